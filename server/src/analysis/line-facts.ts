@@ -1,0 +1,80 @@
+import type { Lexicon, LexiconEntry, LexiconMatch } from '../lexicon/lexicon';
+import type { ScriptTable } from '../text/script';
+import type { Span } from '../text/span';
+import { makeView, type View, type ViewTables } from '../text/view';
+import { findDeclaredAliases, type DeclaredAlias } from './aliases';
+import { findRuleMarks } from './line-rules';
+import { profileLine, type LineProfile } from './profile';
+import { resolveOverlaps } from './resolve';
+import type { Tagger } from './tagger/tagger';
+import type { MentionType, Reason } from './types';
+import { findValues } from './values/index';
+import type { ValueCandidate } from './values/types';
+
+/** What the analysis stands on; loaded once, never changed. */
+export interface Resources {
+  readonly viewTables: ViewTables;
+  readonly scripts: ScriptTable;
+  readonly lexicon: Lexicon;
+  /** Absent where the model could not be loaded: rules and lexicon then work alone. */
+  readonly tagger?: Tagger;
+}
+
+/** A span that may become a mention, in view units of its line. */
+export interface Candidate extends Span {
+  readonly type: MentionType;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly reason: Reason;
+  readonly value?: ValueCandidate;
+  readonly entry?: LexiconEntry;
+}
+
+/** All that one line says without its document; a pure function of its text, cached by it. */
+export interface LineFacts {
+  readonly text: string;
+  readonly view: View;
+  readonly profile: LineProfile;
+  readonly matches: readonly LexiconMatch[];
+  readonly values: readonly ValueCandidate[];
+  /** What the line alone would mark: sorted, flat. */
+  readonly firm: readonly Candidate[];
+  /** Weaker readings that the document's other lines may support. */
+  readonly weak: readonly Candidate[];
+  readonly aliases: readonly DeclaredAlias[];
+}
+
+/** Below this a reading of the tagger is not shown by itself. */
+export const firmConfidence = 0.5;
+
+/** Reads one line. Accepts every string; linear in its length. */
+export function readLine(text: string, resources: Resources): LineFacts {
+  const view = makeView(text, resources.viewTables);
+  const profile = profileLine(text, view.text, resources.scripts);
+  const { lexicon, tagger } = resources;
+  const matches = lexicon.match(view.text);
+  const values = findValues(view.text);
+  const tagged = tagger?.tag(view.text, matches, values) ?? [];
+  const candidates: Candidate[] = [
+    ...tagged.map((span): Candidate => ({ ...span, reason: { source: 'tagger', detail: span.confidence.toFixed(2) } })),
+    ...values.map(fromValue),
+    ...matches.flatMap((match) => fromMatch(match, view.text)),
+    ...findRuleMarks(view.text),
+  ];
+  const firm = resolveOverlaps(candidates.filter((candidate) => candidate.confidence >= firmConfidence));
+  const weak = candidates.filter((candidate) => candidate.confidence < firmConfidence);
+  return { text, view, profile, matches, values, firm, weak, aliases: findDeclaredAliases(view.text, firm) };
+}
+
+function fromValue(value: ValueCandidate): Candidate {
+  return { start: value.start, end: value.end, type: value.type, confidence: 0.8, value, reason: { source: 'value', detail: value.type } };
+}
+
+/** A sure form speaks for itself; an ambiguous one does where a word that must be near it stands in the line. */
+function fromMatch(match: LexiconMatch, viewText: string): readonly Candidate[] {
+  const { form, start, end } = match;
+  if (form.standing === 'trap') return [];
+  const supported = form.standing === 'sure' || form.entry.near.some((word) => !form.folded.includes(word) && viewText.includes(word));
+  const confidence = supported ? (end - start >= 3 ? 0.6 : 0.45) : 0.3;
+  return [{ start, end, type: form.entry.type, confidence, entry: form.entry, reason: { source: 'lexicon', detail: form.entry.id } }];
+}

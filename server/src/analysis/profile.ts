@@ -1,0 +1,110 @@
+import { countScripts, type ScriptTable } from '../text/script';
+import type { DocumentProfile, LineKind, Region, Script } from './types';
+
+/** What one line adds to the profile of its document; cached with the line. */
+export interface LineProfile {
+  readonly traditional: number;
+  readonly simplified: number;
+  readonly han: number;
+  /** Votes for where the text was written. */
+  readonly votes: Readonly<Record<Region, number>>;
+  /** A full date in the line, ISO. */
+  readonly fullDate: string | undefined;
+  /** The line carries a news agency's dateline without year (新华社重庆5月25日电): ISO month and day. */
+  readonly wireDate: string | undefined;
+}
+
+/** Reads one line: the original for its script, the view for dates and for words that only one region uses. */
+export function profileLine(text: string, viewText: string, scripts: ScriptTable): LineProfile {
+  const counts = countScripts(text, scripts);
+  const votes: Record<Region, number> = { hk: 0, mo: 0, tw: 0, cn: 0 };
+  for (const [region, pattern] of regionWords) votes[region] += viewText.match(pattern)?.length ?? 0;
+  if (/[衞裏綫]|着(?=[^\p{Script=Han}]|[一-龥])/u.test(text) && counts.traditional > counts.simplified) votes.hk += 1;
+  if (/[臺裡衛]/u.test(text) && counts.traditional > counts.simplified) votes.tw += 0.5;
+  const full = fullDate.exec(viewText);
+  const wire = wireDate.exec(viewText);
+  return {
+    ...counts,
+    votes,
+    fullDate: full ? iso(full[1], full[2], full[3]) : undefined,
+    wireDate: wire ? `${pad(wire[1])}-${pad(wire[2])}` : undefined,
+  };
+}
+
+/**
+ * The profile of a document from its lines. The date is that of the publication: a full date on a dateline first, then a
+ * line that holds nothing but a full date, then the first full date in the opening or closing lines.
+ */
+export function combineProfiles(lines: readonly LineProfile[], kinds: readonly LineKind[], texts: readonly string[]): DocumentProfile {
+  let traditional = 0;
+  let simplified = 0;
+  let han = 0;
+  const votes: Record<Region, number> = { hk: 0, mo: 0, tw: 0, cn: 0 };
+  for (const line of lines) {
+    traditional += line.traditional;
+    simplified += line.simplified;
+    han += line.han;
+    for (const region of regions) votes[region] += line.votes[region];
+  }
+  const script = scriptOf(traditional, simplified, han);
+  const date = documentDate(lines, kinds, texts);
+  return { script, region: regionOf(script, votes), ...(date === undefined ? {} : { date }) };
+}
+
+const regions = ['hk', 'mo', 'tw', 'cn'] as const;
+
+const regionWords: readonly (readonly [Region, RegExp])[] = [
+  ['hk', /特区政府|行政长官|港府|本港|立法会|港元|港币|施政报告|财政司|政务司|律政司|文汇报|创科/gu],
+  ['mo', /澳门特区|澳门元|本澳|澳门日报/gu],
+  ['tw', /民国\d|行政院|立法院|经济部|新台币|立委|总统府|工商时报|台湾(?=技术|团队|产学研)|计画/gu],
+  ['cn', /党中央|国务院|习近平|自治区|省委|市委|新华社|央视|人民网|我国|本网站?讯/gu],
+];
+
+const fullDate = /(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])\s?[-/.月]\s?(3[01]|[12]\d|0?[1-9])(?!\d)/u;
+const wireDate = /(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日(?:电|讯|消息)/u;
+
+function pad(part: string | undefined): string {
+  return (part ?? '').padStart(2, '0');
+}
+
+function iso(year: string | undefined, month: string | undefined, day: string | undefined): string {
+  return `${year ?? ''}-${pad(month)}-${pad(day)}`;
+}
+
+function scriptOf(traditional: number, simplified: number, han: number): Script {
+  if (han === 0 || traditional + simplified === 0) return 'none';
+  const share = traditional / (traditional + simplified);
+  return share >= 0.8 ? 'hant' : share <= 0.2 ? 'hans' : 'mixed';
+}
+
+function regionOf(script: Script, votes: Readonly<Record<Region, number>>): Region {
+  if (script === 'hans') return 'cn';
+  const best = regions.reduce((top, region) => (votes[region] > votes[top] ? region : top), script === 'hant' ? 'hk' : 'cn');
+  if (best === 'cn' && script === 'hant' && votes.cn < 3 * (votes.hk + votes.tw + votes.mo + 1)) return votes.tw > votes.hk ? 'tw' : 'hk';
+  return best;
+}
+
+function documentDate(
+  lines: readonly LineProfile[], kinds: readonly LineKind[], texts: readonly string[],
+): DocumentProfile['date'] {
+  const find = (accept: (number: number) => boolean): DocumentProfile['date'] => {
+    for (let number = 0; number < lines.length; number += 1) {
+      const found = lines[number]?.fullDate;
+      if (found !== undefined && accept(number)) return { iso: found, line: number };
+    }
+    return undefined;
+  };
+  const isNear = (number: number): boolean => number < 60 || number >= lines.length - 20;
+  return find((number) => kinds[number] === 'dateline' && isNear(number))
+    ?? find((number) => (texts[number]?.trim().length ?? 99) <= 24 && isNear(number) && kinds[number] !== 'links' && kinds[number] !== 'footer')
+    ?? find((number) => isNear(number) && (texts[number]?.length ?? 999) < 120 && kinds[number] !== 'links')
+    ?? wireOnly(lines);
+}
+
+/** A wire date borrows its year from the first year that the text names in full. */
+function wireOnly(lines: readonly LineProfile[]): DocumentProfile['date'] {
+  const line = lines.findIndex((each) => each.wireDate !== undefined);
+  const year = lines.find((each) => each.fullDate !== undefined)?.fullDate?.slice(0, 4);
+  const monthDay = lines[line]?.wireDate;
+  return year === undefined || monthDay === undefined ? undefined : { iso: `${year}-${monthDay}`, line };
+}
