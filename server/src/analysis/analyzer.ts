@@ -1,21 +1,18 @@
 import { indexLines } from '../text/lines';
-import { toSource } from '../text/view';
-import { indexNames, settleLine } from './consistency';
+import { DocumentState } from './document-state';
 import { collectEntities } from './entities';
-import { createIdentifier, createIdentityTables } from './identify';
-import { DocumentKnowledge } from './knowledge';
+import { createIdentityTables } from './identify';
 import { readLine, type LineFacts, type Resources } from './line-facts';
-import { createLinker, type LinkedMark } from './linking';
 import { createOfficeSplitter } from './offices';
-import { combineProfiles } from './profile';
-import { buildSections, findStructure, isRead } from './structure';
-import type { Analysis, AnalyzedLine, DocumentProfile, Mention } from './types';
+import { buildSections } from './structure';
+import type { Analysis, AnalyzedLine, DocumentProfile } from './types';
 
 /** Turns texts into analyses. Pure: the same text gives the same analysis, whatever was analysed before. */
 export interface Analyzer {
   /**
-   * Analyses a text of any content. With `previous`, lines that it already holds are not read again: the result is the
-   * same, only sooner.
+   * Analyses a text of any content. With `previous`, an analysis of an earlier version by this analyzer, only what the
+   * edit touches is worked out anew: the result is the same, only sooner. The state behind `previous` moves on to the
+   * result; given a second time, `previous` no longer saves anything.
    */
   analyze(text: string, previous?: Analysis): Analysis;
   /** How many lines were read and settled so far; tests count with it what an edit costs. */
@@ -27,6 +24,7 @@ export function createAnalyzer(resources: Resources): Analyzer {
   const tables = createIdentityTables(resources.lexicon);
   const splitOffice = createOfficeSplitter(resources.lexicon);
   const cache = new Map<string, LineFacts>();
+  const states = new WeakMap<Analysis, DocumentState>();
   const work = { read: 0, settled: 0 };
 
   const factsOf = (text: string): LineFacts => {
@@ -41,31 +39,15 @@ export function createAnalyzer(resources: Resources): Analyzer {
 
   return {
     work,
-    analyze(text) {
+    analyze(text, previous) {
+      const before = previous === undefined ? undefined : states.get(previous);
+      if (previous !== undefined) states.delete(previous);
+      const state = before ?? new DocumentState({ tables, splitOffice, onSettled: () => { work.settled += 1; } });
       const { lines } = indexLines(text);
-      const facts = lines.map(factsOf);
-      const structureLines = facts.map((line) => ({ text: line.text, viewText: line.view.text }));
-      const structure = findStructure(structureLines);
-      const profile = combineProfiles(facts.map((line) => line.profile), structure.kinds, lines);
-      const knowledge = new DocumentKnowledge();
-      facts.forEach((line, number) => {
-        if (isRead(structure.kinds[number] ?? 'text')) knowledge.apply(line, 1, new Set());
-      });
-      const names = indexNames(knowledge);
-      const settled = facts.map((line, number) => {
-        work.settled += 1;
-        return isRead(structure.kinds[number] ?? 'text') ? settleLine(line, knowledge, names) : [];
-      });
-      const identifier = createIdentifier(tables, knowledge);
-      const linker = createLinker({ tables, identifier, splitOffice, profile });
-      const linked = linker.link(facts.map((line, number) => ({ view: line.view, marks: settled[number] ?? [] })));
-      const analyzed = facts.map((line, number): AnalyzedLine => ({
-        text: line.text,
-        view: line.view,
-        kind: structure.kinds[number] ?? 'text',
-        mentions: (linked[number] ?? []).map((mark) => toMention(mark, line)),
-      }));
-      return createAnalysis(analyzed, buildSections(structureLines, structure), profile);
+      const { structure, profile, analyzed } = state.update(lines.map(factsOf));
+      const analysis = createAnalysis(analyzed, buildSections(lines, structure), profile);
+      states.set(analysis, state);
+      return analysis;
     },
   };
 }
@@ -85,20 +67,3 @@ function createAnalysis(lines: readonly AnalyzedLine[], sections: Analysis['sect
     },
   };
 }
-
-function toMention(mark: LinkedMark, line: LineFacts): Mention {
-  const span = toSource(line.view, mark);
-  return {
-    ...span,
-    type: mark.type,
-    surface: line.text.slice(span.start, span.end),
-    folded: line.view.text.slice(mark.start, mark.end),
-    confidence: mark.confidence,
-    reason: mark.reason,
-    ...(mark.entity === undefined ? {} : { entity: mark.entity }),
-    ...(mark.normal === undefined ? {} : { value: mark.normal }),
-    ...(mark.org === undefined ? {} : { org: mark.org }),
-    ...(mark.holder === undefined ? {} : { holder: mark.holder }),
-  };
-}
-

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import { isAbbreviation } from './aliases';
+import type { HomePlaces } from './home';
 import type { DocumentKnowledge } from './knowledge';
 import { createPlaceNames, type PlaceNames } from './places';
 import type { MentionType, NamingType } from './types';
@@ -11,14 +12,12 @@ export const idPrefixes: Readonly<Record<NamingType, string>> = {
 
 /** Gives names their ids within one document. */
 export interface Identifier {
-  /** The id of a name read as `type`; `place` is the id of the place that 省委 or 市政府 belong to here. */
-  idOf(key: string, type: NamingType, place: HomePlaces): string;
-}
-
-/** The places that relative names belong to: 省 → the province that the document is about, 市 → the city. */
-export interface HomePlaces {
-  readonly province: string | undefined;
-  readonly city: string | undefined;
+  /** The id of a name read as `type`; `home` are the places that 省委 and 市政府 belong to here. */
+  idOf(key: string, type: NamingType, home: HomePlaces): string;
+  /** Whether it gives every name the same id as `other`. */
+  agreesWith(other: Identifier): boolean;
+  /** What the document adds to the lexicon: short name → name, one line each. */
+  readonly signature: string;
 }
 
 /** What identification needs of the lexicon, prepared once. */
@@ -54,7 +53,10 @@ export function createIdentifier(tables: IdentityTables, knowledge: DocumentKnow
     return `${idPrefixes[type]}-${normalizeKey(key, type)}`;
   };
 
+  const signature = signatureOf(longer, knowledge);
   return {
+    signature,
+    agreesWith: (other) => other.signature === signature,
     idOf(key, type, home) {
       const cacheKey = `${type}:${key}:${home.province ?? ''}:${home.city ?? ''}`;
       let id = ids.get(cacheKey);
@@ -65,6 +67,12 @@ export function createIdentifier(tables: IdentityTables, knowledge: DocumentKnow
       return id;
     },
   };
+}
+
+function signatureOf(longer: ReadonlyMap<string, string>, knowledge: DocumentKnowledge): string {
+  const shortened = [...longer].map(([short, long]) => `${short}=${long}`);
+  const declared = [...knowledge.aliases.keys()].map((alias) => `${alias}:${knowledge.nameOfAlias(alias)?.name ?? ''}`);
+  return [...shortened, ...declared].sort().join('\n');
 }
 
 /** A key without what variants of one name differ in: blanks, dots, quotes, title marks, the words that only frame it. */

@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { makeView, type View, type ViewTables } from '../text/view';
 import { findDeclaredAliases, type DeclaredAlias } from './aliases';
 import { findRuleMarks } from './line-rules';
+import { shapeOf, type LineShape } from './line-shape';
 import { profileLine, type LineProfile } from './profile';
 import { resolveOverlaps } from './resolve';
 import type { Tagger } from './tagger/tagger';
@@ -34,6 +35,7 @@ export interface Candidate extends Span {
 export interface LineFacts {
   readonly text: string;
   readonly view: View;
+  readonly shape: LineShape;
   readonly profile: LineProfile;
   readonly matches: readonly LexiconMatch[];
   readonly values: readonly ValueCandidate[];
@@ -63,7 +65,7 @@ export function readLine(text: string, resources: Resources): LineFacts {
   ];
   const firm = resolveOverlaps(candidates.filter((candidate) => candidate.confidence >= firmConfidence));
   const weak = candidates.filter((candidate) => candidate.confidence < firmConfidence);
-  return { text, view, profile, matches, values, firm, weak, aliases: findDeclaredAliases(view.text, firm) };
+  return { text, view, shape: shapeOf(view.text), profile, matches, values, firm, weak, aliases: findDeclaredAliases(view.text, firm) };
 }
 
 function fromValue(value: ValueCandidate): Candidate {

@@ -1,11 +1,6 @@
 import type { Span } from '../text/span';
+import type { LineShape } from './line-shape';
 import type { LineKind, Section } from './types';
-
-/** What the structure pass needs of a line: its view, whose widths and script are folded. */
-export interface StructureLine {
-  readonly text: string;
-  readonly viewText: string;
-}
 
 /** The kind of every line, and for headings their level (0 elsewhere). */
 export interface Structure {
@@ -14,18 +9,17 @@ export interface Structure {
 }
 
 /**
- * Says what each line of a document is. Linear in the number of lines; a line's kind depends on its own text, on the
+ * Says what each line of a document is. Linear in the number of lines; a line's kind depends on its own shape, on the
  * lines beside it (an underline makes a heading) and on where running text ends (link lists stand behind it).
  */
-export function findStructure(lines: readonly StructureLine[]): Structure {
-  const shapes = lines.map((line) => shapeOf(line.viewText));
-  const kinds = shapes.map((shape) => shape.kind);
-  const levels = shapes.map((shape) => shape.level);
-  markUnderlinedHeadings(lines, kinds, levels);
-  markBareHeadings(lines, kinds, levels);
-  markLinkLists(lines, kinds, levels);
-  markMenus(lines, kinds, levels);
-  return { kinds, levels };
+export function findStructure(shapes: readonly LineShape[]): Structure {
+  const draft: Draft = { kinds: shapes.map((shape) => shape.kind), levels: shapes.map((shape) => shape.level) };
+  markUnderlinedHeadings(shapes, draft);
+  if (hasOwnHeadings(shapes, draft)) markTitle(shapes, draft);
+  else markBareHeadings(shapes, draft);
+  markLinkLists(shapes, draft);
+  markMenus(shapes, draft);
+  return draft;
 }
 
 /** Whether names are looked for in lines of this kind. */
@@ -34,7 +28,7 @@ export function isRead(kind: LineKind): boolean {
 }
 
 /** Nests the headings into sections; a section ends where the next one of its level or above begins. */
-export function buildSections(lines: readonly StructureLine[], structure: Structure): readonly Section[] {
+export function buildSections(lines: readonly string[], structure: Structure): readonly Section[] {
   interface Open { title: string; level: number; line: number; endLine: number; span: Span; children: Open[] }
   const roots: Open[] = [];
   const stack: Open[] = [];
@@ -48,8 +42,8 @@ export function buildSections(lines: readonly StructureLine[], structure: Struct
     const level = structure.levels[number] ?? 0;
     if (level === 0 || structure.kinds[number] !== 'heading') return;
     close(level, number - 1);
-    const span = titleSpan(line.text);
-    const section: Open = { title: line.text.slice(span.start, span.end), level, line: number, endLine: number, span, children: [] };
+    const span = titleSpan(line);
+    const section: Open = { title: line.slice(span.start, span.end), level, line: number, endLine: number, span, children: [] };
     (stack.at(-1)?.children ?? roots).push(section);
     stack.push(section);
   });
@@ -57,154 +51,103 @@ export function buildSections(lines: readonly StructureLine[], structure: Struct
   return roots;
 }
 
-interface Shape {
-  readonly kind: LineKind;
-  readonly level: number;
+interface Draft {
+  readonly kinds: LineKind[];
+  readonly levels: number[];
 }
 
-const plain = (kind: LineKind): Shape => ({ kind, level: 0 });
-
-function shapeOf(view: string): Shape {
-  const text = view.trim();
-  if (text === '') return plain('blank');
-  if (text.length > 400) return plain('text');
-  if (ruleLine.test(text)) return plain('rule');
-  if (templateLine.test(text)) return plain('template');
-  const markdown = /^(#{1,6})\s+\S/u.exec(text);
-  if (markdown) return { kind: 'heading', level: markdown[1]?.length ?? 1 };
-  if (breadcrumb.test(text)) return plain('menu');
-  if (widget.test(text) && text.length <= 40) return plain('widget');
-  if (footer.test(text)) return plain('footer');
-  if (text.length <= 120 && dateline.test(text)) return plain('dateline');
-  if (text.length <= 80 && credit.test(text)) return plain('credit');
-  if (text.length <= 120 && caption.test(text)) return plain('caption');
-  for (const [pattern, level] of numbered) {
-    if (pattern.test(text) && text.length <= 60 && !/[。;!?]$/u.test(text)) return { kind: 'heading', level };
-  }
-  if (/^(?:[-*+·◆■□▲►]\s*|\d{1,2}[.)、]\s?|[(]\d{1,2}[)])\S/u.test(text)) return plain('list');
-  return plain('text');
+function setHeading(draft: Draft, number: number, level: number): void {
+  draft.kinds[number] = 'heading';
+  draft.levels[number] = level;
 }
 
-const ruleLine = /^(?:[-=_*~#·.+<>|]\s?){2,}$/u;
-const templateLine = /^(?:<[%!?/a-zA-Z][^]*>|<%[^]*|%>|pageEncoding=.*|[\w/-]+\.(?:html?|jsp|aspx?|php)|true|false|null|undefined|\{\{.*\}\})$/u;
-const breadcrumb = /^(?:当前位置|您?现?在?的?位置|首页)\s*[:>»/|-]|^首页$|>\s*正文$/u;
-const widget =
-  /^[【[(\s]*(?:字号|字体|分享|分享到|分享至|分享:|打印|列印|友善列印|收藏|点赞|评论|扫码|扫一扫|复制链接|复制文章连结|切换文字大小|以line分享|参与讨论|订阅|追踪|追蹤|关注我们|放大|缩小|加大|减小|还原|全屏|下载|返回顶部|回到顶部|关闭窗口|关闭本页|我要纠错|网友评论|跳至主要内容|跳到主要内容|阅读原文|查看原文|back$|more$|更多$|更 多$|\[查看原文\])/iu;
-const footer =
-  /版权所有|copyright|©|all rights reserved|icp备|公网安备|京icp证|许可证\(|未经.{0,8}(?:授权|许可|同意).{0,14}(?:转载|使用|复制)|(?:不代表|并不代表).{0,12}(?:观点|立场)|免责声明|侵权.{0,6}联系|信息快照|网站地图$|举报电话|客服专线|业务专线|主办单位:.*承办单位:|隐私(?:权声明|政策|安全)$|服务条款$/iu;
-const dateline =
-  /^(?:发布|发稿|更新|发表|创建|时间|日期|来源|稿件来源|文章来源|信息来源|作者|类别|稿源|本文转自|出处)[^。]{0,12}[:\s]|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s*[|来].*)?$/u;
-const credit =
-  /^[【(◆\s]*(?:责任编辑|责编|编辑|编审|审核|校对|记者|通讯员|文\/|撰文|整理|作者|摄影|图\/|监制|主编|策划|一审|二审|三审|本报记者|本刊记者)\s*[:/]|^[◆·\s]*\S{2,10}记者\s\S{2,20}$/u;
-const caption = /(?:\s|[.。)])\S{0,8}摄[)。]?$|^◆.*|\(?(?:资料图片?|网络图片|图片来自.*|政府新闻处图?片?)\)?$|^(?:图为|上图|下图|左图|右图|图:)/u;
-const numbered: readonly (readonly [RegExp, number])[] = [
-  [/^第[一二三四五六七八九十百\d]{1,4}(?:编|部分)(?:\s|:|$)/u, 1],
-  [/^第[一二三四五六七八九十百\d]{1,4}章(?:\s|:|$)?/u, 2],
-  [/^第[一二三四五六七八九十百\d]{1,4}节(?:\s|:|$)?/u, 3],
-  [/^[一二三四五六七八九十]{1,3}、\S/u, 2],
-  [/^\([一二三四五六七八九十]{1,3}\s?\)\S/u, 3],
-];
-
-function markUnderlinedHeadings(lines: readonly StructureLine[], kinds: LineKind[], levels: number[]): void {
-  for (let number = 1; number < lines.length; number += 1) {
-    if (kinds[number] !== 'rule') continue;
-    const mark = lines[number]?.viewText.trim() ?? '';
-    const above = kinds[number - 1];
+function markUnderlinedHeadings(shapes: readonly LineShape[], draft: Draft): void {
+  for (let number = 1; number < shapes.length; number += 1) {
+    if (draft.kinds[number] !== 'rule') continue;
+    const mark = shapes[number]?.trimmed ?? '';
+    const above = draft.kinds[number - 1];
     if (above === undefined || above === 'blank' || above === 'rule' || !/^(.)\1+$/u.test(mark)) continue;
-    const title = lines[number - 1]?.viewText.trim() ?? '';
+    const title = shapes[number - 1]?.trimmed ?? '';
     if (title.length > 60 || /[。;]$/u.test(title)) continue;
-    kinds[number - 1] = 'heading';
-    levels[number - 1] = mark.startsWith('*') || mark.startsWith('=') ? 1 : 2;
+    setHeading(draft, number - 1, mark.startsWith('*') || mark.startsWith('=') ? 1 : 2);
   }
+}
+
+/** A document whose headings show by themselves needs no guessing at bare lines beyond its title. */
+function hasOwnHeadings(shapes: readonly LineShape[], draft: Draft): boolean {
+  let own = 0;
+  draft.levels.forEach((level, number) => { if (level > 0 && shapes[number]?.trimmed !== '') own += 1; });
+  return own >= 3;
 }
 
 /** A short line that ends without a stop, alone between blank lines and followed by running text, is a heading. */
-function markBareHeadings(lines: readonly StructureLine[], kinds: LineKind[], levels: number[]): void {
-  if (levels.some((level, number) => level > 0 && kinds[number] === 'heading' && !/^[#]/u.test(lines[number]?.viewText ?? '')) && levels.filter((level) => level > 0).length >= 4) {
-    markTitle(lines, kinds, levels);
-    return;
-  }
-  let titleSeen = levels.includes(1);
-  for (let number = 0; number < lines.length; number += 1) {
-    if (kinds[number] !== 'text' || !isBareHeading(lines, kinds, number)) continue;
-    kinds[number] = 'heading';
-    levels[number] = titleSeen ? 2 : 1;
+function markBareHeadings(shapes: readonly LineShape[], draft: Draft): void {
+  let titleSeen = draft.levels.includes(1);
+  for (let number = 0; number < shapes.length; number += 1) {
+    if (draft.kinds[number] !== 'text' || !isBareHeading(shapes, draft, number)) continue;
+    setHeading(draft, number, titleSeen ? 2 : 1);
     titleSeen = true;
   }
 }
 
-function markTitle(lines: readonly StructureLine[], kinds: LineKind[], levels: number[]): void {
-  if (levels.includes(1)) return;
-  for (let number = 0; number < Math.min(lines.length, 30); number += 1) {
-    if (levels[number] !== 0) return;
-    if (kinds[number] === 'text' && isTitleLike(lines[number]?.viewText.trim() ?? '')) {
-      kinds[number] = 'heading';
-      levels[number] = 1;
+function markTitle(shapes: readonly LineShape[], draft: Draft): void {
+  if (draft.levels.includes(1)) return;
+  for (let number = 0; number < Math.min(shapes.length, 30); number += 1) {
+    if (draft.levels[number] !== 0) return;
+    if (draft.kinds[number] === 'text' && shapes[number]?.titleLike === true) {
+      setHeading(draft, number, 1);
       return;
     }
   }
 }
 
-function isBareHeading(lines: readonly StructureLine[], kinds: readonly LineKind[], number: number): boolean {
-  if (!isTitleLike(lines[number]?.viewText.trim() ?? '')) return false;
-  const before = kinds[number - 1];
-  if (before !== undefined && before !== 'blank' && before !== 'menu' && before !== 'dateline' && before !== 'widget' && before !== 'template') return false;
-  for (let next = number + 1; next < Math.min(lines.length, number + 8); next += 1) {
-    const kind = kinds[next];
-    if (kind === 'text') return isRunning(lines[next]?.viewText ?? '');
-    if (kind !== 'blank' && kind !== 'dateline' && kind !== 'widget' && kind !== 'credit' && kind !== 'rule' && kind !== 'template') return false;
+function isBareHeading(shapes: readonly LineShape[], draft: Draft, number: number): boolean {
+  if (shapes[number]?.titleLike !== true) return false;
+  const before = draft.kinds[number - 1];
+  if (before !== undefined && !['blank', 'menu', 'dateline', 'widget', 'template'].includes(before)) return false;
+  for (let next = number + 1; next < Math.min(shapes.length, number + 8); next += 1) {
+    const kind = draft.kinds[next];
+    if (kind === 'text') return shapes[next]?.running === true;
+    if (kind === undefined || !['blank', 'dateline', 'widget', 'credit', 'rule', 'template'].includes(kind)) return false;
   }
   return false;
 }
 
-function isTitleLike(text: string): boolean {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han >= 5 && text.length <= 50 && !/[。;:,、!?…]$/u.test(text) && !/。/u.test(text) && !/^[“(【]?.*记者.{2,12}$/u.test(text);
-}
-
-function isRunning(view: string): boolean {
-  const text = view.trim();
-  return text.length >= 40 || /[。;!?”]$/u.test(text);
-}
-
-/** Behind the last credit or footer, headings such as 相关新闻 open lists of links to other pages. */
-function markLinkLists(lines: readonly StructureLine[], kinds: LineKind[], levels: number[]): void {
-  const opener = /^(?:相关(?:新闻|阅读|链接|报道|文章|推荐|专题)|延伸阅读|推荐阅读|热门|更多关于|猜你喜欢|您可能感兴趣|最新(?:新闻|资讯)|视频$|更\s?多$|信息原文地址|上一篇|下一篇|活动讯息|留言讨论|编辑精选|站外导航)/u;
-  const half = Math.floor(lines.length / 3);
+/** In the later part of a page, headings such as 相关新闻 open lists of links to other pages. */
+function markLinkLists(shapes: readonly LineShape[], draft: Draft): void {
+  const first = Math.floor(shapes.length / 3);
   let open = false;
-  for (let number = 0; number < lines.length; number += 1) {
-    const text = lines[number]?.viewText.trim() ?? '';
-    const kind = kinds[number];
+  for (let number = first + 1; number < shapes.length; number += 1) {
+    const kind = draft.kinds[number];
     if (kind === 'blank') continue;
-    if (!open && number > half && text.length <= 30 && opener.test(text)) open = true;
+    open ||= shapes[number]?.linksOpener === true;
     if (open && kind !== 'footer' && kind !== 'menu') {
-      kinds[number] = 'links';
-      levels[number] = 0;
+      draft.kinds[number] = 'links';
+      draft.levels[number] = 0;
     }
   }
 }
 
-/** Runs of three and more very short lines without punctuation, at the head or tail, are menus. */
-function markMenus(lines: readonly StructureLine[], kinds: LineKind[], levels: number[]): void {
-  const isItem = (number: number): boolean => {
-    const text = lines[number]?.viewText.trim() ?? '';
-    return (kinds[number] === 'text' || kinds[number] === 'list' || kinds[number] === 'menu' || kinds[number] === 'widget') && text.length <= 8 && menuWord.test(text);
-  };
+/** Runs of two and more menu words, blank lines and bars between them, are a menu. */
+function markMenus(shapes: readonly LineShape[], draft: Draft): void {
   let run: number[] = [];
   const flush = (): void => {
-    if (run.length >= 2) for (const number of run) { if (kinds[number] !== 'widget') kinds[number] = 'menu'; levels[number] = 0; }
+    if (run.length >= 2) {
+      for (const number of run) {
+        if (draft.kinds[number] !== 'widget') draft.kinds[number] = 'menu';
+        draft.levels[number] = 0;
+      }
+    }
     run = [];
   };
-  for (let number = 0; number < lines.length; number += 1) {
-    if (kinds[number] === 'blank' || lines[number]?.viewText.trim() === '|') continue;
-    if (isItem(number)) run.push(number);
+  for (let number = 0; number < shapes.length; number += 1) {
+    const kind = draft.kinds[number];
+    if (kind === 'blank' || shapes[number]?.trimmed === '|') continue;
+    if (shapes[number]?.menuItem === true && (kind === 'text' || kind === 'list' || kind === 'menu' || kind === 'widget')) run.push(number);
     else flush();
   }
   flush();
 }
-
-const menuWord =
-  /^[·\s]*(?:首页|主页|登录|登入|注册|新闻|资讯|国内|国际|财经|体育|娱乐|科技|教育|健康|视频|图片|专题|评论|博客|论坛|搜索|导航|日报|要闻|时政|社会|我的订阅|更多|更 多|more|内容|正文|english|繁体|简体|无障碍|关于我们|联系我们|联络我们|联系方式|服务条款|隐私.{0,4}|网站地图|版权.{0,3}|常见问题|客服.{0,4}|广告.{0,4}|报纸广告|订阅.{0,4}|加\s?line|好友|追踪|即日新闻|商圈资讯|.{2,4}资讯|.{2,5}商圈)$/iu;
 
 function titleSpan(text: string): Span {
   const match = /^(?:\s*#{1,6}\s+|[\s\u3000]*)(.*?)[\s\u3000]*$/u.exec(text);
