@@ -1,0 +1,219 @@
+import { isValueType, mentionTypes, type Analysis, type Entity, type Mention, type MentionType, type Value } from '../analysis/types';
+
+/** One mention in the index; offsets are UTF-16 units within the line. */
+export interface IndexedMention {
+  readonly uri: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly type: MentionType;
+  /** What it is a mention of; see `thingOf`. */
+  readonly thing: string;
+  readonly value?: Value;
+}
+
+/** One thing over the documents asked for. */
+export interface IndexedThing {
+  readonly id: string;
+  readonly type: MentionType;
+  /** The fullest name. */
+  readonly name: string;
+  readonly forms: readonly { readonly surface: string; readonly count: number }[];
+  readonly count: number;
+  readonly files: number;
+}
+
+/** A document may be known from its file and from an editor; the editor's text wins while it is there. */
+export type Origin = 'file' | 'editor';
+
+/** Stores mentions by document and by thing. It only stores: whoever calls it decides what is up to date. */
+export interface EntityIndex {
+  /** Grows with every change. */
+  readonly revision: number;
+  readonly documentCount: number;
+  readonly mentionCount: number;
+  update(uri: string, origin: Origin, analysis: Analysis): void;
+  remove(uri: string, origin: Origin): void;
+  /** Leaves a document out of every answer, whatever is known of it, until it is shown again. */
+  hide(uri: string, hidden: boolean): void;
+  /** All mentions of one thing, by document and place; of one document only with `uri`. */
+  mentionsOf(thing: string, uri?: string): readonly IndexedMention[];
+  countOf(thing: string, uri?: string): { readonly mentions: number; readonly files: number };
+  /** Things that are named; of one document only with `uri`. Most frequent first. */
+  things(filter?: { readonly uri?: string; readonly type?: MentionType }): readonly IndexedThing[];
+  thing(id: string): IndexedThing | undefined;
+  /** All mentions of these types, by document and place. */
+  mentionsOfTypes(types: readonly MentionType[], uri?: string): readonly IndexedMention[];
+  lineText(uri: string, line: number): string;
+  uris(): readonly string[];
+}
+
+/** What a mention is a mention of: its entity, or, for a value, the value itself behind an equals sign. */
+export function thingOf(mention: Mention): string {
+  if (mention.entity !== undefined) return mention.entity;
+  const { value, type } = mention;
+  if (value === undefined || value.norm === 'unknown') return `=${type} ${mention.folded}`;
+  return `=${type} ${value.norm} ${value.currency ?? ''} ${value.unit ?? ''}`.trimEnd();
+}
+
+/** Mentions are packed: line, start, end, number of type, number of thing. */
+const stride = 5;
+
+interface Entry {
+  readonly uri: string;
+  readonly lines: readonly string[];
+  readonly packed: Int32Array;
+  readonly values: ReadonlyMap<number, Value>;
+  /** Number of thing → number of its mentions. */
+  readonly counts: ReadonlyMap<number, number>;
+  readonly entities: ReadonlyMap<string, Entity>;
+}
+
+export function createEntityIndex(): EntityIndex {
+  const entries: Record<Origin, Map<string, Entry>> = { file: new Map(), editor: new Map() };
+  const hidden = new Set<string>();
+  const ids: string[] = [];
+  const numbers = new Map<string, number>();
+  const postings = new Map<number, Set<Entry>>();
+  let revision = 0;
+  let cached: { revision: number; things: readonly IndexedThing[]; byId: ReadonlyMap<string, IndexedThing> } | undefined;
+
+  const numberOf = (id: string): number => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    numbers.set(id, ids.length);
+    ids.push(id);
+    return ids.length - 1;
+  };
+  const isCurrent = (entry: Entry): boolean =>
+    !hidden.has(entry.uri) && (entries.editor.get(entry.uri) ?? entries.file.get(entry.uri)) === entry;
+  const current = (uri?: string): readonly Entry[] => {
+    if (uri !== undefined) {
+      const entry = entries.editor.get(uri) ?? entries.file.get(uri);
+      return entry === undefined || hidden.has(uri) ? [] : [entry];
+    }
+    const all = [...entries.editor.values(), ...[...entries.file.values()].filter(({ uri: file }) => !entries.editor.has(file))];
+    return all.filter((entry) => !hidden.has(entry.uri)).sort((a, b) => compare(a.uri, b.uri));
+  };
+  const withThing = (number: number, uri?: string): readonly Entry[] => {
+    if (uri !== undefined) return current(uri);
+    return [...(postings.get(number) ?? [])].filter(isCurrent).sort((a, b) => compare(a.uri, b.uri));
+  };
+  const unpost = (entry: Entry | undefined): void => {
+    if (entry === undefined) return;
+    for (const number of entry.counts.keys()) postings.get(number)?.delete(entry);
+  };
+  const unpack = (entry: Entry, at: number): IndexedMention => {
+    const { packed } = entry;
+    const value = entry.values.get(at);
+    return {
+      uri: entry.uri, line: packed[at] ?? 0, start: packed[at + 1] ?? 0, end: packed[at + 2] ?? 0,
+      type: mentionTypes[packed[at + 3] ?? 0] ?? 'DOMAIN', thing: ids[packed[at + 4] ?? 0] ?? '',
+      ...(value === undefined ? {} : { value }),
+    };
+  };
+  const select = (chosen: readonly Entry[], wanted: (entry: Entry, at: number) => boolean): readonly IndexedMention[] => {
+    const found: IndexedMention[] = [];
+    for (const entry of chosen) {
+      for (let at = 0; at < entry.packed.length; at += stride) if (wanted(entry, at)) found.push(unpack(entry, at));
+    }
+    return found;
+  };
+  const allThings = (): { things: readonly IndexedThing[]; byId: ReadonlyMap<string, IndexedThing> } => {
+    if (cached?.revision === revision) return cached;
+    const things = collectThings(current());
+    cached = { revision, things, byId: new Map(things.map((thing) => [thing.id, thing])) };
+    return cached;
+  };
+
+  return {
+    get revision() { return revision; },
+    get documentCount() { return current().length; },
+    get mentionCount() { return current().reduce((sum, entry) => sum + entry.packed.length / stride, 0); },
+    update(uri, origin, analysis) {
+      unpost(entries[origin].get(uri));
+      const entry = pack(uri, analysis, numberOf);
+      entries[origin].set(uri, entry);
+      for (const number of entry.counts.keys()) {
+        const posted = postings.get(number);
+        if (posted === undefined) postings.set(number, new Set([entry]));
+        else posted.add(entry);
+      }
+      revision += 1;
+    },
+    remove(uri, origin) {
+      unpost(entries[origin].get(uri));
+      if (entries[origin].delete(uri)) revision += 1;
+    },
+    hide(uri, hide) {
+      if (hidden.has(uri) === hide) return;
+      if (hide) hidden.add(uri);
+      else hidden.delete(uri);
+      revision += 1;
+    },
+    mentionsOf(thing, uri) {
+      const number = numbers.get(thing);
+      return number === undefined ? [] : select(withThing(number, uri), (entry, at) => entry.packed[at + 4] === number);
+    },
+    countOf(thing, uri) {
+      const number = numbers.get(thing);
+      if (number === undefined) return { mentions: 0, files: 0 };
+      const counts = withThing(number, uri).map((entry) => entry.counts.get(number) ?? 0).filter((count) => count > 0);
+      return { mentions: counts.reduce((sum, count) => sum + count, 0), files: counts.length };
+    },
+    things({ uri, type } = {}) {
+      const things = uri === undefined ? allThings().things : collectThings(current(uri));
+      return type === undefined ? things : things.filter((thing) => thing.type === type);
+    },
+    thing: (id) => allThings().byId.get(id),
+    mentionsOfTypes(types, uri) {
+      const wanted = new Set(types.map((type) => mentionTypes.indexOf(type)));
+      return select(current(uri), (entry, at) => wanted.has(entry.packed[at + 3] ?? -1));
+    },
+    lineText: (uri, line) => current(uri)[0]?.lines[line] ?? '',
+    uris: () => current().map(({ uri }) => uri),
+  };
+}
+
+function pack(uri: string, analysis: Analysis, numberOf: (id: string) => number): Entry {
+  const packed: number[] = [];
+  const values = new Map<number, Value>();
+  const counts = new Map<number, number>();
+  analysis.lines.forEach(({ mentions }, line) => {
+    for (const mention of mentions) {
+      if (mention.value !== undefined) values.set(packed.length, mention.value);
+      const number = numberOf(thingOf(mention));
+      counts.set(number, (counts.get(number) ?? 0) + 1);
+      packed.push(line, mention.start, mention.end, mentionTypes.indexOf(mention.type), number);
+    }
+  });
+  return {
+    uri, lines: analysis.lines.map(({ text }) => text), packed: Int32Array.from(packed), values, counts, entities: analysis.entities,
+  };
+}
+
+function collectThings(entries: readonly Entry[]): readonly IndexedThing[] {
+  const found = new Map<string, { type: MentionType; forms: Map<string, number>; count: number; files: number }>();
+  for (const { entities } of entries) {
+    for (const { id, type, forms } of entities.values()) {
+      if (isValueType(type)) continue;
+      const thing = found.get(id) ?? { type, forms: new Map<string, number>(), count: 0, files: 0 };
+      found.set(id, thing);
+      thing.files += 1;
+      for (const { surface, count } of forms) {
+        thing.forms.set(surface, (thing.forms.get(surface) ?? 0) + count);
+        thing.count += count;
+      }
+    }
+  }
+  return [...found].map(([id, { type, forms, count, files }]): IndexedThing => {
+    const ranked = [...forms].map(([surface, number]) => ({ surface, count: number }))
+      .sort((a, b) => b.count - a.count || compare(a.surface, b.surface));
+    const name = ranked.reduce((best, form) => (form.surface.length > best.length ? form.surface : best), '');
+    return { id, type, name, forms: ranked, count, files };
+  }).sort((a, b) => b.count - a.count || compare(a.name, b.name));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,72 @@
+import { createAnalyzer, type Analyzer } from '../analysis/analyzer';
+import { joinGlossaries, glossaryAsLexicon, type Concept, type Glossary } from '../lexicon/glossary';
+import { readGlossary } from '../lexicon/glossary-reader';
+import { loadLexicon } from '../lexicon/lexicon';
+import { foldText, parseFoldTable } from '../text/fold';
+import { parseSyllables } from '../text/residue';
+import { parseScriptTable, type ScriptTable } from '../text/script';
+import type { ViewTables } from '../text/view';
+
+/** The data that ships with the bundle, wherever it lies. */
+export interface DataFiles {
+  /** The content of one text file; rejects with a sentence naming it when it cannot be read. */
+  text(name: string): Promise<string>;
+  bytes(name: string): Promise<Uint8Array>;
+  /** The text files of a folder whose names end so, by name; an absent folder has none. */
+  texts(folder: string, ending: string): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Everything that ships as data, read once. */
+export interface LoadedData {
+  readonly viewTables: ViewTables;
+  readonly scripts: ScriptTable;
+  /** Name → content of the lexicon lists. */
+  readonly lists: ReadonlyMap<string, string>;
+  readonly concepts: readonly Concept[];
+}
+
+/** What the server and the commands know: the analyzer, and the glossary that its lexicon agrees with. */
+export interface Knowledge {
+  readonly analyzer: Analyzer;
+  readonly glossary: Glossary;
+  readonly scripts: ScriptTable;
+  /** The key by which names are compared. */
+  readonly fold: (text: string) => string;
+}
+
+/** Reads the shipped data; rejects with a sentence that names the file when something without substitute is missing. */
+export async function loadData(data: DataFiles): Promise<LoadedData> {
+  const [fold, syllables, scripts, lists, characters] = await Promise.all([
+    data.text('fold.txt'), data.text('syllables.tsv'), data.text('script.txt'),
+    data.texts('lexicon', '.tsv'), data.texts('lexicon', '.txt'),
+  ]);
+  return {
+    viewTables: { fold: parseFoldTable(fold), syllables: parseSyllables(syllables) },
+    scripts: parseScriptTable(scripts),
+    lists: new Map([...lists, ...characters]),
+    concepts: await loadConcepts(data),
+  };
+}
+
+/** Builds analyzer and glossary from the shipped data and the user's own concepts, which come first. */
+export function buildKnowledge(loaded: LoadedData, own: readonly Concept[] = []): Knowledge {
+  const { fold: table } = loaded.viewTables;
+  const fold = (text: string): string => foldText(table, text);
+  const lists = new Map(loaded.lists);
+  if (own.length > 0) lists.set('0-own-glossary.tsv', glossaryAsLexicon(own));
+  const lexicon = loadLexicon(lists, table);
+  return {
+    analyzer: createAnalyzer({ viewTables: loaded.viewTables, scripts: loaded.scripts, lexicon }),
+    glossary: joinGlossaries([loaded.concepts, own], fold),
+    scripts: loaded.scripts,
+    fold,
+  };
+}
+
+/** The shipped concepts: packed by the build, or read from the source files where there was none. */
+async function loadConcepts(data: DataFiles): Promise<readonly Concept[]> {
+  const packed = await data.text('glossary.json').catch(() => undefined);
+  if (packed !== undefined) return JSON.parse(packed) as Concept[];
+  const files = await data.texts('glossary', '.yaml');
+  return [...files].flatMap(([file, content]) => readGlossary(content, file).concepts);
+}

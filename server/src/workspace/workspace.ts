@@ -1,0 +1,87 @@
+import type { Analysis } from '../analysis/types';
+import type { Knowledge } from './knowledge';
+import { changeLines, createTextDocument, type Snapshot, type TextChange, type TextDocument } from './document';
+import { createEntityIndex, type EntityIndex } from './entity-index';
+
+/** The open documents with their analyses, and the index over them and the workspace's files. */
+export interface Workspace {
+  readonly index: EntityIndex;
+  readonly documents: ReadonlyMap<string, TextDocument>;
+  open(uri: string, languageId: string, version: number, text: string): void;
+  /** Applies changes one after the other; each finds its offsets in the text that the one before left. */
+  change(uri: string, version: number, changes: readonly ((document: TextDocument) => TextChange)[]): void;
+  close(uri: string): void;
+  /** Exchanges analyzer and glossary; every document is analysed anew when next asked for. */
+  setKnowledge(knowledge: Knowledge): void;
+  /** Which open documents are read; the others are in the index under no circumstances. */
+  setFilter(isRead: (document: TextDocument) => boolean): void;
+  /** The document at its present version with its analysis, or `undefined` when it is not open or nothing is loaded. */
+  snapshot(uri: string): Snapshot | undefined;
+  /** The index after every open document's present version has gone into it. */
+  freshIndex(): EntityIndex;
+}
+
+export function createWorkspace(): Workspace {
+  const documents = new Map<string, TextDocument>();
+  const analyses = new Map<string, { document: TextDocument; analysis: Analysis }>();
+  const indexed = new Map<string, Analysis>();
+  const index = createEntityIndex();
+  let knowledge: Knowledge | undefined;
+  let isRead: (document: TextDocument) => boolean = () => true;
+
+  function analysisOf(document: TextDocument): Analysis | undefined {
+    if (knowledge === undefined) return undefined;
+    const known = analyses.get(document.uri);
+    if (known?.document === document) return known.analysis;
+    const analysis = knowledge.analyzer.analyze(document.index.text, known?.analysis);
+    analyses.set(document.uri, { document, analysis });
+    return analysis;
+  }
+
+  return {
+    index,
+    documents,
+    open(uri, languageId, version, text) {
+      analyses.delete(uri);
+      documents.set(uri, createTextDocument(uri, languageId, version, text));
+    },
+    change(uri, version, changes) {
+      const document = documents.get(uri);
+      if (document === undefined) return;
+      let changed: TextDocument = { ...document, version };
+      for (const change of changes) changed = { ...changed, index: changeLines(changed.index, change(changed)) };
+      documents.set(uri, changed);
+    },
+    close(uri) {
+      documents.delete(uri);
+      analyses.delete(uri);
+      indexed.delete(uri);
+      index.remove(uri, 'editor');
+    },
+    setKnowledge(next) {
+      knowledge = next;
+      analyses.clear();
+    },
+    setFilter(next) { isRead = next; },
+    snapshot(uri) {
+      const document = documents.get(uri);
+      const analysis = document === undefined ? undefined : analysisOf(document);
+      return document === undefined || analysis === undefined ? undefined : { ...document, analysis };
+    },
+    freshIndex() {
+      for (const document of documents.values()) {
+        if (!isRead(document)) {
+          if (indexed.delete(document.uri)) index.remove(document.uri, 'editor');
+          index.hide(document.uri, true);
+          continue;
+        }
+        index.hide(document.uri, false);
+        const analysis = analysisOf(document);
+        if (analysis === undefined || indexed.get(document.uri) === analysis) continue;
+        indexed.set(document.uri, analysis);
+        index.update(document.uri, 'editor', analysis);
+      }
+      return index;
+    },
+  };
+}
