@@ -30,7 +30,7 @@ export interface CustomRequests {
   /** A document in another script, line for line, and every place where that took a choice. */
   'meipi/convert': { params: ConvertParams; result: Conversion };
   /** What 'Add to glossary…' would write. */
-  'meipi/glossaryDraft': { params: DraftParams; result: GlossaryDraft };
+  'meipi/glossaryDraft': { params: DraftParams; result: GlossaryDraft | null };
 }
 
 /** Sent by the server; none has an answer. */

@@ -30,6 +30,8 @@ export type Origin = 'file' | 'editor';
 export interface EntityIndex {
   /** Grows with every change. */
   readonly revision: number;
+  /** Counts as a change although nothing was stored: settings may have changed what is shown. */
+  touch(): void;
   readonly documentCount: number;
   readonly mentionCount: number;
   update(uri: string, origin: Origin, analysis: Analysis): void;
@@ -128,6 +130,7 @@ export function createEntityIndex(): EntityIndex {
 
   return {
     get revision() { return revision; },
+    touch() { revision += 1; },
     get documentCount() { return current().length; },
     get mentionCount() { return current().reduce((sum, entry) => sum + entry.packed.length / stride, 0); },
     update(uri, origin, analysis) {

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/types';
 import type { Knowledge } from './knowledge';
 import { changeLines, createTextDocument, type Snapshot, type TextChange, type TextDocument } from './document';
 import { createEntityIndex, type EntityIndex } from './entity-index';
+import { canonicalUri } from './uris';
 
 /** The open documents with their analyses, and the index over them and the workspace's files. */
 export interface Workspace {
@@ -44,6 +45,8 @@ export function createWorkspace(): Workspace {
     open(uri, languageId, version, text) {
       analyses.delete(uri);
       documents.set(uri, createTextDocument(uri, languageId, version, text));
+      // The scan may know the file under another spelling of its address.
+      if (canonicalUri(uri) !== uri) index.hide(canonicalUri(uri), true);
     },
     change(uri, version, changes) {
       const document = documents.get(uri);
@@ -57,6 +60,8 @@ export function createWorkspace(): Workspace {
       analyses.delete(uri);
       indexed.delete(uri);
       index.remove(uri, 'editor');
+      index.hide(uri, false);
+      index.hide(canonicalUri(uri), false);
     },
     setKnowledge(next) {
       knowledge = next;

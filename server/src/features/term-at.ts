@@ -1,0 +1,41 @@
+import type { AnalyzedLine } from '../analysis/types';
+import type { Concept, Glossary } from '../lexicon/glossary';
+import type { Span } from '../text/span';
+import { toSource, toView } from '../text/view';
+
+/** A glossary term in a line; offsets are UTF-16 units of the original line. */
+export interface TermAt extends Span {
+  readonly concept: Concept;
+}
+
+export interface TermInput {
+  readonly glossary: Glossary;
+  readonly fold: (text: string) => string;
+  readonly isSupported: (concept: Concept) => boolean;
+}
+
+/**
+ * The longest glossary term that covers the UTF-16 `unit` of a line. A form that also means other things counts only if
+ * `isSupported` finds another sign of the concept.
+ */
+export function findTermAt(line: AnalyzedLine, unit: number, input: TermInput): TermAt | undefined {
+  const { view } = line;
+  const { glossary, fold, isSupported } = input;
+  const at = toView(view, unit);
+  for (let length = longest; length >= 2; length -= 1) {
+    for (let start = Math.max(0, at - length + 1); start <= at && start + length <= view.text.length; start += 1) {
+      const key = view.text.slice(start, start + length);
+      const concept = glossary.byForm(key).find((each) => !isAmbiguous(each, key, fold) || isSupported(each));
+      if (concept !== undefined) return { ...toSource(view, { start, end: start + length }), concept };
+    }
+  }
+  return undefined;
+}
+
+/** Whether a form, given folded, is one that also means other things. */
+export function isAmbiguous(concept: Concept, key: string, fold: (text: string) => string): boolean {
+  return concept.ambiguous?.some((form) => fold(form) === key) === true;
+}
+
+/** No term that readers stumble over is longer. */
+const longest = 24;
