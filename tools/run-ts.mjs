@@ -1,23 +1,23 @@
-// Runs a TypeScript tool: bundles it into a temporary module under out/ and imports that.
+// Runs a TypeScript file of the project: bundled beside its sources' dependencies, then started as it is.
 //
-//   node tools/run-ts.mjs TOOL.ts [arguments]
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+//   node tools/run-ts.mjs FILE.ts [ARGUMENTS…]
+import { spawnSync } from 'node:child_process';
+import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { project } from './project.mjs';
 
-const [entry, ...rest] = process.argv.slice(2);
-if (entry === undefined) {
-  console.error('usage: node tools/run-ts.mjs TOOL.ts [arguments]');
-  process.exit(2);
-}
-mkdirSync('out', { recursive: true });
-const folder = mkdtempSync(join('out', 'run-ts-'));
-const outfile = join(folder, 'tool.mjs');
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const [file, ...args] = process.argv.slice(2);
+const outfile = join(project, 'out/tools', `${basename(file, '.ts')}.mjs`);
 await build({
-  entryPoints: [entry], outfile, bundle: true, platform: 'node', target: 'node20', format: 'esm', packages: 'external',
-  sourcemap: 'inline', logLevel: 'warning',
+  entryPoints: [resolve(file)],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  packages: 'external',
+  sourcemap: 'inline',
+  logLevel: 'warning',
 });
-process.argv = [process.argv[0], outfile, ...rest];
-await import(pathToFileURL(resolve(outfile)).href);
+const ended = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...args], { stdio: 'inherit' });
+process.exitCode = ended.status ?? 1;
