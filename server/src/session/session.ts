@@ -111,8 +111,7 @@ class Session implements HostSource {
     const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (typeof params.rootUri === 'string' ? [params.rootUri] : []);
     this.folders = folders.map(withoutSlash);
     setImmediate(() => { void this.load(); });
-    const version = typeof MEIPI_VERSION === 'string' ? { version: MEIPI_VERSION } : {};
-    return { capabilities: { positionEncoding: encoding, ...this.capabilities }, serverInfo: { name: 'Meipi', ...version } };
+    return { capabilities: { positionEncoding: encoding, ...this.capabilities }, serverInfo: { name: 'Meipi' } };
   }
 
   /** Reads the shipped data; what depends on them waits in `ready`. */
@@ -362,9 +361,6 @@ class Session implements HostSource {
     };
   }
 }
-
-/** Set by the build from the manifest. */
-declare const MEIPI_VERSION: string | undefined;
 
 /** Milliseconds: nodejieba loads when the first marks have been shown. */
 const warmUpDelay = 1500;
