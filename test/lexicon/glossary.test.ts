@@ -43,8 +43,8 @@ describe('glossary files', () => {
   });
   it('report what is missing, unknown or of the wrong kind at its place, and keep the rest', () => {
     assert.deepEqual(faultsOf('- forms: {hk: [一]}\n- forms: {hk: 一}\n  definition: {hant: 二。}\n- 三\n- forms: {hk: [四], mo: [四]}\n  definition: {hant: 四。}\n  colour: red\n  type: THING\n'), [
-      '1:3 missing-key definition', '2:14 wrong-type forms.hk', '2:10 wrong-type forms', '4:3 not-a-mapping',
-      '7:3 unknown-key colour', '5:22 unknown-key forms.mo', '8:9 wrong-value type: THING',
+      '1:3 missing-key definition', '2:15 wrong-type forms.hk', '2:10 wrong-type forms', '4:3 not-a-mapping',
+      '7:3 unknown-key colour', '5:20 unknown-key forms.mo', '8:9 wrong-value type: THING',
     ]);
     assert.equal(readGlossary('- forms: {hk: [四], mo: [四]}\n  definition: {hant: 四。}\n', 'own.yaml').concepts.length, 1);
   });

@@ -61,6 +61,8 @@ export class LanguageClient {
     }
     for (const method of ['client/registerCapability', 'window/workDoneProgress/create']) this.connection.onRequest(method, () => null);
     this.connection.listen();
+    // A request that a dead server cannot answer must not wait for ever.
+    this.process.once('exit', () => { this.connection.dispose(); });
   }
 
   /** Starts a server and shakes hands. */

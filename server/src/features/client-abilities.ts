@@ -23,6 +23,7 @@ export function abilitiesOf(capabilities: ClientCapabilities, options: Initializ
     progress: window?.workDoneProgress === true,
     configuration: workspace?.configuration === true,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     lineFoldingOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
     commands: Array.isArray(options.commands) ? options.commands.filter((name) => typeof name === 'string') : [],
   };

@@ -23,6 +23,7 @@ export interface ClientAbilities {
   readonly progress: boolean;
   readonly configuration: boolean;
   readonly watchedFiles: boolean;
+  readonly workspaceFolders: boolean;
   readonly lineFoldingOnly: boolean;
   /** Commands that the client runs, for code lenses. */
   readonly commands: readonly string[];

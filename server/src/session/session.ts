@@ -144,7 +144,7 @@ class Session implements HostSource {
       const watchers = [{ globPattern: '**/*.{txt,md,markdown}' }, { globPattern: '**/.meipi/*.yaml' }, { globPattern: '**/.gitignore' }];
       void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
     }
-    this.connection.workspace.onDidChangeWorkspaceFolders?.(({ added, removed }) => {
+    if (this.client.workspaceFolders) this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => withoutSlash(uri)));
       this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => withoutSlash(uri))];
       for (const uri of this.workspace.index.uris()) if ([...gone].some((folder) => uri.startsWith(`${folder}/`))) this.workspace.index.remove(uri, 'file');
