@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locale } from '../features/messages';
+import { createChecker, type Checker } from '../features/checker';
 import { describeFault } from '../features/glossary-faults';
-import { createTranslate } from '../features/messages';
+import { createTranslate, type Locale } from '../features/messages';
 import { readSettings, type Settings } from '../features/settings';
 import type { Concept } from '../lexicon/glossary';
 import { readGlossary } from '../lexicon/glossary-reader';
@@ -13,6 +13,7 @@ import { Failure } from './failure';
 /** What every command needs: the knowledge, with the glossary of the working folder, and the settings. */
 export interface Session {
   readonly knowledge: Knowledge;
+  readonly checker: Checker;
   readonly settings: Settings;
   readonly locale: Locale;
 }
@@ -25,7 +26,8 @@ export async function openSession(options: ReadonlyMap<string, string> = new Map
   const [own, settings, loaded] = await Promise.all([
     loadOwnConcepts(options.get('glossary')), loadSettings(options.get('settings')), loadData(openDataFiles()),
   ]);
-  return { knowledge: buildKnowledge(loaded, own), settings, locale: localeOf(process.env) };
+  const knowledge = buildKnowledge(loaded, own);
+  return { knowledge, checker: createChecker(loaded, knowledge), settings, locale: localeOf(process.env) };
 }
 
 /** The options that `openSession` reads. */

@@ -357,7 +357,7 @@ class Session implements HostSource {
       get folders() { return session.folders; },
       dataFolder: session.environment.dataFolder,
       decide: (document) => session.decide(document),
-      findingsOf: (snapshot) => session.checker?.check(snapshot, session.host) ?? [],
+      findingsOf: (snapshot) => session.checker?.check(snapshot.analysis, session.host) ?? [],
     };
   }
 }
