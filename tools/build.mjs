@@ -1,16 +1,31 @@
 // Bundles what ships into dist/ and, with --test, the tests into out/test/.
 //
-//   node tools/build.mjs [--test] [--minify]
+//   node tools/build.mjs [--test] [--minify] [--clean]
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { globSync } from './glob.mjs';
+import { packGlossary } from './pack-glossary.mjs';
 
+process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
 const minify = process.argv.includes('--minify');
 const withTests = process.argv.includes('--test');
 /** Native, or given by the host: never bundled. */
 const external = ['vscode', 'nodejieba'];
+/** What tests use as it stands in node_modules. */
+const testExternal = [
+  'mocha',
+  'esbuild',
+  'playwright-core',
+  '@vscode/test-electron',
+  'typescript',
+  'vscode-oniguruma',
+  'eslint',
+];
 const shared = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', external, logLevel: 'warning' };
 
-rmSync('dist', { recursive: true, force: true });
+if (process.argv.includes('--clean')) rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 await build({
   ...shared,
@@ -25,16 +40,16 @@ await build({
   },
 });
 cpSync('server/data', 'dist/data', { recursive: true });
+packGlossary('server/data/glossary', 'dist/data/glossary.json');
 
 if (withTests) {
-  const { globSync } = await import('./glob.mjs');
   rmSync('out/test', { recursive: true, force: true });
   await build({
     ...shared,
-    external: [...external, 'mocha', 'esbuild', 'playwright-core', '@vscode/test-electron', 'typescript'],
+    external: [...external, ...testExternal],
     sourcemap: 'inline',
     outdir: 'out/test',
     outbase: 'test',
-    entryPoints: globSync('test/**/*.test.ts'),
+    entryPoints: [...globSync('test/**/*.test.ts'), 'test/vscode/index.ts'],
   });
 }

@@ -20,7 +20,19 @@ id	type	name	forms	near	english
 `;
 
 /** Full names that are never read as names by themselves; the parent's name must be joined to them. */
-const genericNames = new Set(['城区', '郊区', '矿区', '东区', '西区', '新区', '市区', '市中区', '城中区', '新城区', '城关区']);
+const genericNames = new Set([
+  '城区',
+  '郊区',
+  '矿区',
+  '东区',
+  '西区',
+  '新区',
+  '市区',
+  '市中区',
+  '城中区',
+  '新城区',
+  '城关区',
+]);
 
 const nationalities =
   '蒙古族 回族 藏族 维吾尔 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克 傣族 黎族 傈僳族 佤族 畲族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯 普米族 塔吉克 怒族 俄罗斯 鄂温克族 保安族 裕固族 京族 独龙族 鄂伦春 各族 蒙古'.split(
@@ -28,7 +40,9 @@ const nationalities =
   );
 
 function readTable(url) {
-  const lines = readFileSync(url, 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = readFileSync(url, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
   const columns = lines[0].split('\t');
   return lines.slice(1).map((line) => {
     const cells = line.split('\t');
@@ -52,7 +66,7 @@ function shortForm(name) {
   if (/(开发区|管理区|园区|示范区|产业区|食品区|管委会|委员会|群岛|新城|海域)$/u.test(name)) return undefined;
   let rest = name.replace(/(自治[县旗]|新区|矿区|林区|特区|[县市区旗])$/u, '');
   if (/自治[县旗]$/u.test(name)) {
-    for (let again = true; again; ) {
+    for (let again = true; again;) {
       again = false;
       for (const nationality of nationalities) {
         if (rest.endsWith(nationality) && rest.length - nationality.length >= 2) {
@@ -115,7 +129,10 @@ const usedIds = new Set(rows.map((row) => row.split('\t')[0]));
 for (const { code, name, cityCode, provinceCode } of areas) {
   const province = provinceByCode.get(provinceCode);
   const prefecture = prefectureByCode.get(cityCode);
-  const parents = [...(prefecture === undefined ? [] : [bare(prefecture.forms, prefecture.name)]), bare(province.forms, province.name)];
+  const parents = [
+    ...(prefecture === undefined ? [] : [bare(prefecture.forms, prefecture.name)]),
+    bare(province.forms, province.name),
+  ];
   const parentId = prefecture === undefined ? province.id : `${province.id}-${prefecture.pinyin}`;
   const form = shortForm(name);
   const forms = [];

@@ -10,12 +10,19 @@ import { ConverterFactory } from 'opencc-js/core';
 import { from, to } from 'opencc-js/preset';
 
 const simplify = ConverterFactory(from.hk, from.tw, to.cn);
-const glyphVariants = new Map([...'淸清敎教値值吿告戶户衆众說说閱阅稅税脫脱銳锐卽即旣既溫温郞郎靑青敍叙氷冰晩晚塡填眞真愼慎顚颠靜静淨净爭争爲为僞伪麪面峯峰裡里裏里着着著着乾干瞭了藉借羣群啓启綫线牀床鷄鸡衹只祇只秖只阪坂妳你祂他牠它彊强勳勋勛勋姪侄鉅巨'].reduce(
-  (pairs, char, i, all) => (i % 2 === 0 ? [...pairs, [char, all[i + 1]]] : pairs), []));
+const glyphVariants = new Map(
+  [
+    ...'淸清敎教値值吿告戶户衆众說说閱阅稅税脫脱銳锐卽即旣既溫温郞郎靑青敍叙氷冰晩晚塡填眞真愼慎顚颠靜静淨净爭争爲为僞伪麪面峯峰裡里裏里着着著着乾干瞭了藉借羣群啓启綫线牀床鷄鸡衹只祇只秖只阪坂妳你祂他牠它彊强勳勋勛勋姪侄鉅巨',
+  ].reduce((pairs, char, i, all) => (i % 2 === 0 ? [...pairs, [char, all[i + 1]]] : pairs), []),
+);
 
 let sources = '';
 let folded = '';
-const ranges = [[0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff]];
+const ranges = [
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xf900, 0xfaff],
+];
 for (const [first, last] of ranges) {
   for (let code = first; code <= last; code += 1) {
     const char = String.fromCharCode(code);

@@ -26,7 +26,11 @@ const isBmp = (char) => char.length === 1;
 const simplified = simplifiedRows
   .filter(([char, ...forms]) => isBmp(char) && !forms.includes(char) && !alsoTraditional.includes(char))
   .map(([char]) => char);
-const traditional = [...new Set([...traditionalRows.map(([char]) => char), ...variants])]
-  .filter((char) => isBmp(char) && !alsoSimplified.includes(char) && !simplified.includes(char));
-writeFileSync(new URL('../server/data/script.txt', import.meta.url), `${traditional.join('')}\n${simplified.join('')}\n`);
+const traditional = [...new Set([...traditionalRows.map(([char]) => char), ...variants])].filter(
+  (char) => isBmp(char) && !alsoSimplified.includes(char) && !simplified.includes(char),
+);
+writeFileSync(
+  new URL('../server/data/script.txt', import.meta.url),
+  `${traditional.join('')}\n${simplified.join('')}\n`,
+);
 console.error(`${traditional.length} Traditional only, ${simplified.length} Simplified only`);

@@ -23,5 +23,6 @@ for (const [char, count] of frequency) {
   if (known === undefined || known.count < count) best.set(syllable, { char, count });
 }
 const rows = [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([syllable, { char }]) => `${syllable}\t${char}`);
-const header = '# The most frequent character for each toned syllable: see tools/make-syllable-table.mjs\nsyllable\tcharacter\n';
+const header =
+  '# The most frequent character for each toned syllable: see tools/make-syllable-table.mjs\nsyllable\tcharacter\n';
 writeFileSync(new URL('../server/data/syllables.tsv', import.meta.url), `${header}${rows.join('\n')}\n`);

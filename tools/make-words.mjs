@@ -7,10 +7,57 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const wordClasses = [
-  '-', '0', 'A', '.', 'n', 'nr', 'ns', 'nt', 'nz', 'v', 'vn', 'a', 'd', 'm', 'q', 't', 'f', 's', 'p', 'c', 'u', 'r', 'b', 'j',
-  'l', 'i', 'z', 'g', 'y',
+  '-',
+  '0',
+  'A',
+  '.',
+  'n',
+  'nr',
+  'ns',
+  'nt',
+  'nz',
+  'v',
+  'vn',
+  'a',
+  'd',
+  'm',
+  'q',
+  't',
+  'f',
+  's',
+  'p',
+  'c',
+  'u',
+  'r',
+  'b',
+  'j',
+  'l',
+  'i',
+  'z',
+  'g',
+  'y',
 ];
-const abridged = { nrt: 'nr', nrfg: 'nr', ad: 'a', an: 'a', mq: 'm', mg: 'm', tg: 't', ng: 'n', vg: 'v', vi: 'v', vd: 'v', vq: 'v', zg: 'g', ag: 'a', o: 'z', e: 'y', h: 'b', k: 'b', x: 'g' };
+const abridged = {
+  nrt: 'nr',
+  nrfg: 'nr',
+  ad: 'a',
+  an: 'a',
+  mq: 'm',
+  mg: 'm',
+  tg: 't',
+  ng: 'n',
+  vg: 'v',
+  vi: 'v',
+  vd: 'v',
+  vq: 'v',
+  zg: 'g',
+  ag: 'a',
+  o: 'z',
+  e: 'y',
+  h: 'b',
+  k: 'b',
+  x: 'g',
+};
 const costScale = 14;
 const longestWord = 8;
 const most = 210_000;
@@ -35,15 +82,26 @@ for (const row of readFileSync('node_modules/nodejieba/submodules/cppjieba/dict/
   }
 }
 
-const isWorthItsPlace = ([word, { count, tag }]) => word.length === 1 || count > 5
-  || (word.length <= 3 && !['m', 'i', 'l'].includes(tag)) || (word.length === 4 && ['n', 'ns', 'nt', 'nz', 'v', 'nrt'].includes(tag));
-const kept = [...words].filter(isWorthItsPlace)
-  .sort(([a, { count: x }], [b, { count: y }]) => y - x || a.length - b.length || (a < b ? -1 : 1)).slice(0, most);
+const isWorthItsPlace = ([word, { count, tag }]) =>
+  word.length === 1 ||
+  count > 5 ||
+  (word.length <= 3 && !['m', 'i', 'l'].includes(tag)) ||
+  (word.length === 4 && ['n', 'ns', 'nt', 'nz', 'v', 'nrt'].includes(tag));
+const kept = [...words]
+  .filter(isWorthItsPlace)
+  .sort(([a, { count: x }], [b, { count: y }]) => y - x || a.length - b.length || (a < b ? -1 : 1))
+  .slice(0, most);
 
 const clusterFile = process.argv[2] ?? 'server/data/words-clusters.tsv';
-const clusterOf = new Map(existsSync(clusterFile)
-  ? readFileSync(clusterFile, 'utf8').split('\n').filter((row) => row !== '' && !row.startsWith('#')).map((row) => row.split('\t')).map(([word, cluster]) => [word, Number(cluster)])
-  : []);
+const clusterOf = new Map(
+  existsSync(clusterFile)
+    ? readFileSync(clusterFile, 'utf8')
+        .split('\n')
+        .filter((row) => row !== '' && !row.startsWith('#'))
+        .map((row) => row.split('\t'))
+        .map(([word, cluster]) => [word, Number(cluster)])
+    : [],
+);
 const byHash = new Map();
 for (const [word, { count, tag }] of kept) {
   const hash = hashOf(word);
@@ -71,5 +129,5 @@ function hashOf(word) {
   for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193) ^ (hash >>> 17);
   let mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
-  return (mixed ^ (mixed >>> 15)) || 1;
+  return mixed ^ (mixed >>> 15) || 1;
 }

@@ -1,7 +1,10 @@
 import { createAnalyzer, type Analyzer } from '../analysis/analyzer';
+import { loadModel } from '../analysis/tagger/model';
+import { createTagger, type Tagger } from '../analysis/tagger/tagger';
 import { joinGlossaries, glossaryAsLexicon, type Concept, type Glossary } from '../lexicon/glossary';
 import { readGlossary } from '../lexicon/glossary-reader';
-import { loadLexicon } from '../lexicon/lexicon';
+import { loadLexicon, type Lexicon } from '../lexicon/lexicon';
+import { loadWords, type WordTable } from '../lexicon/words';
 import { foldText, parseFoldTable } from '../text/fold';
 import { parseSyllables } from '../text/residue';
 import { parseScriptTable, type ScriptTable } from '../text/script';
@@ -23,6 +26,10 @@ export interface LoadedData {
   /** Name → content of the lexicon lists. */
   readonly lists: ReadonlyMap<string, string>;
   readonly concepts: readonly Concept[];
+  /** The statistical tagger's tables; absent when they cannot be read or are damaged. */
+  readonly tagging?: { readonly model: Uint8Array; readonly words: WordTable };
+  /** What is missing although marks are possible without it: a sentence each. */
+  readonly problems: readonly string[];
 }
 
 /** What the server and the commands know: the analyzer, and the glossary that its lexicon agrees with. */
@@ -40,7 +47,14 @@ export async function loadData(data: DataFiles): Promise<LoadedData> {
     data.text('fold.txt'), data.text('syllables.tsv'), data.text('script.txt'),
     data.texts('lexicon', '.tsv'), data.texts('lexicon', '.txt'),
   ]);
+  const problems: string[] = [];
+  const tagging = await loadTagging(data).catch((error: Error) => {
+    problems.push(error.message);
+    return undefined;
+  });
   return {
+    ...(tagging === undefined ? {} : { tagging }),
+    problems,
     viewTables: { fold: parseFoldTable(fold), syllables: parseSyllables(syllables) },
     scripts: parseScriptTable(scripts),
     lists: new Map([...lists, ...characters]),
@@ -55,12 +69,26 @@ export function buildKnowledge(loaded: LoadedData, own: readonly Concept[] = [])
   const lists = new Map(loaded.lists);
   if (own.length > 0) lists.set('0-own-glossary.tsv', glossaryAsLexicon(own));
   const lexicon = loadLexicon(lists, table);
+  const tagger = makeTagger(loaded, lexicon);
   return {
-    analyzer: createAnalyzer({ viewTables: loaded.viewTables, scripts: loaded.scripts, lexicon }),
+    analyzer: createAnalyzer({
+      viewTables: loaded.viewTables, scripts: loaded.scripts, lexicon, ...(tagger === undefined ? {} : { tagger }),
+    }),
     glossary: joinGlossaries([loaded.concepts, own], fold),
     scripts: loaded.scripts,
     fold,
   };
+}
+
+async function loadTagging(data: DataFiles): Promise<NonNullable<LoadedData['tagging']>> {
+  const [model, words] = await Promise.all([data.bytes('model/tagger.bin'), data.bytes('words.bin')]);
+  const tagging = { model, words: loadWords(words) };
+  loadModel(model);
+  return tagging;
+}
+
+function makeTagger({ tagging }: LoadedData, lexicon: Lexicon): Tagger | undefined {
+  return tagging === undefined ? undefined : createTagger({ ...tagging, lexicon });
 }
 
 /** The shipped concepts: packed by the build, or read from the source files where there was none. */
