@@ -9,10 +9,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createAnalyzer, type Analyzer } from '../server/src/analysis/analyzer';
-import type { Resources } from '../server/src/analysis/line-facts';
+
 import { annotationsOf } from '../server/src/cli/brat';
 import { readAnnotatedFolder, type AnnotatedDocument, type AnnotatedSpan } from './evaluation/brat';
-import { loadForEvaluation } from './evaluation/load';
+import { loadForEvaluation, type EvaluationResources } from './evaluation/load';
 import { f1, precision, recall, score, type Figures, type Score } from './evaluation/score';
 
 const { folders, errors, only, without, folds } = readArguments(process.argv.slice(2));
@@ -34,9 +34,9 @@ function predict(document: AnnotatedDocument, number: number): readonly Annotate
   return annotationsOf({ name: document.name, text: document.text, offset: 0 }, analyzer.analyze(document.text));
 }
 
-function foldAnalyzers(modelFolder: string, resources: Resources): readonly Analyzer[] {
+function foldAnalyzers(modelFolder: string, resources: EvaluationResources): readonly Analyzer[] {
   const models = readdirSync(modelFolder).filter((name) => /^fold-\d+\.bin$/u.test(name)).sort((a, b) => parseInt(a.slice(5)) - parseInt(b.slice(5)));
-  return models.map((name) => createAnalyzer(base.withModel(resources, readFileSync(join(modelFolder, name)))));
+  return models.map((name) => createAnalyzer(resources.withModel(readFileSync(join(modelFolder, name)))));
 }
 
 function print(title: string, result: Score): void {

@@ -19,6 +19,9 @@ export interface Resources {
   readonly lexicon: Lexicon;
   /** Absent where the model could not be loaded: rules and lexicon then work alone. */
   readonly tagger?: Tagger;
+  /** Off only for measuring what each part is worth. */
+  readonly consistency?: boolean;
+  readonly structure?: boolean;
 }
 
 /** A span that may become a mention, in view units of its line. */

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/types';
-import type { Finding } from '../rules/types';
+import { checkDocument, isRuleId, loadRuleData, type RuleId } from '../rules/index';
+import type { Finding, RuleSettings, SeveritySetting } from '../rules/types';
 import type { Knowledge, LoadedData } from '../workspace/knowledge';
-import type { Locale } from './messages';
+import { scriptOfLocale, type Locale } from './messages';
 import type { Settings } from './settings';
 
 /** What a check depends on besides the document. */
@@ -15,6 +16,27 @@ export interface Checker {
   check(analysis: Analysis, input: CheckInput): readonly Finding[];
 }
 
-export function createChecker(_loaded: LoadedData, _knowledge: Knowledge): Checker {
-  return { check: () => [] };
+/** Binds the rules to the shipped rule data and the settings. */
+export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker {
+  const data = loadRuleData(loaded.ruleFiles, knowledge.fold);
+  const checked = new WeakMap<Analysis, { readonly key: string; readonly findings: readonly Finding[] }>();
+  return {
+    check(analysis, { settings, locale }) {
+      const key = `${locale} ${JSON.stringify([settings.rules])}`;
+      const known = checked.get(analysis);
+      if (known?.key === key) return known.findings;
+      const findings = checkDocument({ analysis, data, settings: { severities: severitiesOf(settings), locale: scriptOfLocale(locale) } });
+      checked.set(analysis, { key, findings });
+      return findings;
+    },
+  };
+}
+
+/** The user's severities in the rules' words; names of rules that do not exist are left out. */
+function severitiesOf({ rules }: Settings): RuleSettings['severities'] {
+  const severities: Partial<Record<RuleId, SeveritySetting>> = {};
+  for (const [id, setting] of Object.entries(rules)) {
+    if (isRuleId(id)) severities[id] = setting === 'information' ? 'info' : setting;
+  }
+  return severities;
 }

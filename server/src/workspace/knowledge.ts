@@ -26,6 +26,8 @@ export interface LoadedData {
   /** Name → content of the lexicon lists. */
   readonly lists: ReadonlyMap<string, string>;
   readonly concepts: readonly Concept[];
+  /** Name → content of the rules' tables. */
+  readonly ruleFiles: ReadonlyMap<string, string>;
   /** The statistical tagger's tables; absent when they cannot be read or are damaged. */
   readonly tagging?: { readonly model: Uint8Array; readonly words: WordTable };
   /** What is missing although marks are possible without it: a sentence each. */
@@ -43,9 +45,9 @@ export interface Knowledge {
 
 /** Reads the shipped data; rejects with a sentence that names the file when something without substitute is missing. */
 export async function loadData(data: DataFiles): Promise<LoadedData> {
-  const [fold, syllables, scripts, lists, characters] = await Promise.all([
+  const [fold, syllables, scripts, lists, characters, ruleFiles] = await Promise.all([
     data.text('fold.txt'), data.text('syllables.tsv'), data.text('script.txt'),
-    data.texts('lexicon', '.tsv'), data.texts('lexicon', '.txt'),
+    data.texts('lexicon', '.tsv'), data.texts('lexicon', '.txt'), data.texts('rules', '.tsv'),
   ]);
   const problems: string[] = [];
   const tagging = await loadTagging(data).catch((error: Error) => {
@@ -55,6 +57,7 @@ export async function loadData(data: DataFiles): Promise<LoadedData> {
   return {
     ...(tagging === undefined ? {} : { tagging }),
     problems,
+    ruleFiles,
     viewTables: { fold: parseFoldTable(fold), syllables: parseSyllables(syllables) },
     scripts: parseScriptTable(scripts),
     lists: new Map([...lists, ...characters]),

@@ -1,0 +1,50 @@
+/** One word list entry: a Traditional word and its careless Simplified-character spelling. */
+export interface ScriptWord {
+  /** The right word. */
+  readonly word: string;
+  /** What a careless conversion leaves: the word with its characters folded. */
+  readonly wrong: string;
+  readonly standing: 'certain' | 'variant' | 'trap';
+}
+
+/** What the rules look things up in; loaded once. */
+export interface RuleData {
+  /** Character → what the other script writes, for characters that one script alone uses. */
+  readonly simplifiedOnly: ReadonlyMap<string, string>;
+  readonly traditionalOnly: ReadonlyMap<string, string>;
+  /** By the first two characters of the wrong spelling, longest first. */
+  readonly scriptWords: ReadonlyMap<string, readonly ScriptWord[]>;
+}
+
+/** Reads `server/data/rules/*.tsv` (name → content); `fold` is the view's folding. Never reads a file itself. */
+export function loadRuleData(files: ReadonlyMap<string, string>, fold: (text: string) => string): RuleData {
+  const simplifiedOnly = new Map<string, string>();
+  const traditionalOnly = new Map<string, string>();
+  for (const [character = '', other = '', script = ''] of rowsOf(files.get('characters.tsv'))) {
+    (script === 'hans' ? simplifiedOnly : traditionalOnly).set(character, other);
+  }
+  return { simplifiedOnly, traditionalOnly, scriptWords: readScriptWords(files.get('script-words.tsv'), fold) };
+}
+
+function readScriptWords(content: string | undefined, fold: (text: string) => string): RuleData['scriptWords'] {
+  const index = new Map<string, ScriptWord[]>();
+  for (const [character = '', standing = '', words = ''] of rowsOf(content)) {
+    if (standing !== 'certain' && standing !== 'variant' && standing !== 'trap') continue;
+    for (const word of words.split(' ').filter((each) => each.length >= 2)) {
+      const wrong = standing === 'trap' ? word : word.replaceAll(character, fold(character));
+      if (standing !== 'trap' && wrong === word) continue;
+      const key = wrong.slice(0, 2);
+      index.set(key, [...(index.get(key) ?? []), { word, wrong, standing }]);
+    }
+  }
+  for (const list of index.values()) list.sort((a, b) => b.wrong.length - a.wrong.length);
+  return index;
+}
+
+function rowsOf(content: string | undefined): readonly (readonly string[])[] {
+  return (content ?? '')
+    .split('\n')
+    .filter((row) => row !== '' && !row.startsWith('#'))
+    .slice(1)
+    .map((row) => row.split('\t'));
+}

@@ -1,0 +1,63 @@
+import { isRead } from '../analysis/structure';
+import { halfWidthPunctuation } from './half-width-punctuation';
+import { messages, ruleIds, type RuleId } from './messages';
+import { mixedScript } from './mixed-script';
+import { pinyinResidue } from './pinyin-residue';
+import type { Draft, Finding, Locale, ProseLine, Rule, RuleInput, Say } from './types';
+import { unbalancedMarks } from './unbalanced-marks';
+import { unpairedBold } from './unpaired-bold';
+import { weekdayMismatch } from './weekday-mismatch';
+
+export { loadRuleData, type RuleData } from './data';
+export { ruleIds, type RuleId } from './messages';
+
+/** All rules, in the order in which they win a place that several of them want. */
+export const rules: readonly Rule[] = [
+  pinyinResidue, weekdayMismatch, unbalancedMarks, mixedScript, unpairedBold, halfWidthPunctuation,
+];
+
+/**
+ * Runs every rule that is on over a document. Findings are sorted by place, at most one begins at any place. Deterministic;
+ * never throws for any text.
+ */
+export function checkDocument(input: RuleInput): readonly Finding[] {
+  const context = { ...input, prose: proseOf(input), say: createSay(input.settings.locale) };
+  const taken = new Set<string>();
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const setting = input.settings.severities[rule.id] ?? rule.severity;
+    if (setting === 'off') continue;
+    for (const draft of rule.find(context)) {
+      const key = `${draft.place.line}:${draft.place.start}`;
+      if (taken.has(key)) continue;
+      taken.add(key);
+      findings.push(finish(rule.id, draft, input.settings.severities[rule.id] === undefined ? draft.severity ?? setting : setting));
+    }
+  }
+  return findings.sort((a, b) => a.place.line - b.place.line || a.place.start - b.place.start);
+}
+
+function finish(rule: RuleId, draft: Draft, severity: Finding['severity']): Finding {
+  const { place, message, fixes = [], related = [], faded } = draft;
+  return { rule, place, severity, message, fixes, related, ...(faded === undefined ? {} : { faded }) };
+}
+
+function proseOf({ analysis }: RuleInput): readonly ProseLine[] {
+  return analysis.lines.flatMap((analyzed, line) => {
+    if (!isRead(analyzed.kind)) return [];
+    const { view } = analyzed;
+    const { starts } = view;
+    const kept = starts === undefined ? view.source : Array.from({ length: view.text.length }, (_, at) => view.source.charAt(starts[at] ?? 0)).join('');
+    return [{ line, analyzed, kept, folded: view.text }];
+  });
+}
+
+/** Looks a text up and fills its `{places}`. */
+function createSay(locale: Locale): Say {
+  return (text, values = {}) => (messages[text]?.[locale] ?? text).replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** Whether `id` names a rule. */
+export function isRuleId(id: string): id is RuleId {
+  return (ruleIds as readonly string[]).includes(id);
+}

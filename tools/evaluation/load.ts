@@ -1,0 +1,22 @@
+import { dataFilesIn } from '../../server/src/node/data-files';
+import type { Resources } from '../../server/src/analysis/line-facts';
+import { createTagger } from '../../server/src/analysis/tagger/tagger';
+import { loadLexicon } from '../../server/src/lexicon/lexicon';
+import { loadData } from '../../server/src/workspace/knowledge';
+
+/** The shipped resources, with a way to exchange the tagger's model. */
+export type EvaluationResources = Resources & { withModel(model: Uint8Array): Resources };
+
+/** Loads `server/data`, leaving out the parts named in `without`: tagger, lexicon. */
+export async function loadForEvaluation(without: ReadonlySet<string>): Promise<EvaluationResources> {
+  const loaded = await loadData(dataFilesIn('server/data'));
+  const lexicon = loadLexicon(without.has('lexicon') ? new Map() : loaded.lists, loaded.viewTables.fold);
+  const base = { viewTables: loaded.viewTables, scripts: loaded.scripts, lexicon, consistency: !without.has('consistency'), structure: !without.has('structure') };
+  const tagger = (model: Uint8Array): Pick<Resources, 'tagger'> =>
+    loaded.tagging === undefined ? {} : { tagger: createTagger({ model, words: loaded.tagging.words, lexicon }) };
+  return {
+    ...base,
+    ...(loaded.tagging === undefined || without.has('tagger') ? {} : tagger(loaded.tagging.model)),
+    withModel: (model) => ({ ...base, ...tagger(model) }),
+  };
+}
