@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const npm = (...args) => spawnSync('npm', args, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 1 << 28 });
+const npm = (...args) =>
+  spawnSync('npm', args, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 1 << 28 });
 
 const installed = existsSync('node_modules/typescript') || npm('ci', '--no-audit', '--no-fund').status === 0;
 const lint = installed ? npm('run', '--silent', 'lint') : { status: 1, stdout: 'npm ci failed\n' };

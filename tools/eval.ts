@@ -21,10 +21,12 @@ const analyzers = folds === undefined ? [createAnalyzer(base)] : foldAnalyzers(f
 for (const folder of folders) {
   const documents = readAnnotatedFolder(folder);
   const numbers = new Map(documents.map((document, number) => [document, number]));
-  const wanted = (spans: readonly AnnotatedSpan[]): readonly AnnotatedSpan[] => (only === undefined ? spans : spans.filter((span) => only.includes(span.type)));
+  const wanted = (spans: readonly AnnotatedSpan[]): readonly AnnotatedSpan[] =>
+    only === undefined ? spans : spans.filter((span) => only.includes(span.type));
   const result = score(
     documents.map((document) => ({ ...document, spans: wanted(document.spans) })),
-    (document) => wanted(predict(document, numbers.get(documents.find((each) => each.name === document.name) ?? document) ?? 0)),
+    (document) =>
+      wanted(predict(document, numbers.get(documents.find((each) => each.name === document.name) ?? document) ?? 0)),
   );
   print(basename(folder), result);
 }
@@ -35,7 +37,9 @@ function predict(document: AnnotatedDocument, number: number): readonly Annotate
 }
 
 function foldAnalyzers(modelFolder: string, resources: EvaluationResources): readonly Analyzer[] {
-  const models = readdirSync(modelFolder).filter((name) => /^fold-\d+\.bin$/u.test(name)).sort((a, b) => parseInt(a.slice(5)) - parseInt(b.slice(5)));
+  const models = readdirSync(modelFolder)
+    .filter((name) => /^fold-\d+\.bin$/u.test(name))
+    .sort((a, b) => parseInt(a.slice(5)) - parseInt(b.slice(5)));
   return models.map((name) => createAnalyzer(resources.withModel(readFileSync(join(modelFolder, name)))));
 }
 
@@ -44,13 +48,28 @@ function print(title: string, result: Score): void {
   const row = (name: string, figures: Figures): string =>
     `${name.padEnd(14)}${percent(precision(figures))} ${percent(recall(figures))} ${percent(f1(figures))} ${String(figures.gold).padStart(6)} ${String(figures.predicted).padStart(6)}`;
   console.log(`\n${title.padEnd(14)}     P      R     F1   gold  found`);
-  for (const [type, figures] of [...result.byType].sort(([a], [b]) => (a < b ? -1 : 1))) console.log(row(type, figures));
-  const named = ['POLICY', 'DOCUMENT', 'EVENT', 'DOMAIN'].map((type) => result.byType.get(type) ?? { gold: 0, predicted: 0, right: 0 });
-  console.log(row('named four', named.reduce((sum, each) => ({ gold: sum.gold + each.gold, predicted: sum.predicted + each.predicted, right: sum.right + each.right }))));
+  for (const [type, figures] of [...result.byType].sort(([a], [b]) => (a < b ? -1 : 1)))
+    console.log(row(type, figures));
+  const named = ['POLICY', 'DOCUMENT', 'EVENT', 'DOMAIN'].map(
+    (type) => result.byType.get(type) ?? { gold: 0, predicted: 0, right: 0 },
+  );
+  console.log(
+    row(
+      'named four',
+      named.reduce((sum, each) => ({
+        gold: sum.gold + each.gold,
+        predicted: sum.predicted + each.predicted,
+        right: sum.right + each.right,
+      })),
+    ),
+  );
   console.log(row('all', result.all));
   const link = result.link;
-  const linkF1 = link.precision + link.recall === 0 ? 0 : (2 * link.precision * link.recall) / (link.precision + link.recall);
-  console.log(`values right ${percent(recall(result.values))} of ${result.values.gold}, bounds ${percent(recall(result.bounds))}, link B3 F1 ${percent(linkF1)} (P ${percent(link.precision)}, R ${percent(link.recall)})`);
+  const linkF1 =
+    link.precision + link.recall === 0 ? 0 : (2 * link.precision * link.recall) / (link.precision + link.recall);
+  console.log(
+    `values right ${percent(recall(result.values))} of ${result.values.gold}, bounds ${percent(recall(result.bounds))}, link B3 F1 ${percent(linkF1)} (P ${percent(link.precision)}, R ${percent(link.recall)})`,
+  );
   for (const each of result.disagreements.slice(0, errors)) {
     console.log(`${each.kind}\t${each.document.slice(0, 16)}:${each.line}\t${each.type}\t${each.text}\t${each.note}`);
   }

@@ -8,9 +8,13 @@ import st from 'opencc-js/dict/STCharacters';
 import ts from 'opencc-js/dict/TSCharacters';
 
 /** Shapes that Hong Kong and Taiwan print either way: a matter of the font, not of the script. */
-const sharedShapes = new Set('强户内温吕兑没净静争却决况凉减冲厨厕厦够晒烟卧册删别换焕唤奂黄吴娱虚税脱悦丢奥叙妆滚毁羡盗彦污泪洒粮猫柜兹恒秘群峰杰痴灶厢厩挣狰睁筝禄吊横厮栖媪愠氲瘟搵袄姊教着俞愈偷喻愉猪床墙盖秃兖并潜僭舍痒皂瓮凄泞涌启郎');
+const sharedShapes = new Set(
+  '强户内温吕兑没净静争却决况凉减冲厨厕厦够晒烟卧册删别换焕唤奂黄吴娱虚税脱悦丢奥叙妆滚毁羡盗彦污泪洒粮猫柜兹恒秘群峰杰痴灶厢厩挣狰睁筝禄吊横厮栖媪愠氲瘟搵袄姊教着俞愈偷喻愉猪床墙盖秃兖并潜僭舍痒皂瓮凄泞涌启郎',
+);
 /** In Big5 for the sake of one rare word; in a policy document never meant. */
-const almostNever = new Set('价术种适确筑愿体党据万与为么复灵厂广优众产录绿颜频谚骂听圣坏宁异怀怜惊扑扰机极构气洁离网胜触赶蚕蒋蕴尔岭吨戏拨儿虫粤');
+const almostNever = new Set(
+  '价术种适确筑愿体党据万与为么复灵厂广优众产录绿颜频谚骂听圣坏宁异怀怜惊扑扰机极构气洁离网胜触赶蚕蒋蕴尔岭吨戏拨儿虫粤',
+);
 const big5 = decodeRange(
   'big5',
   (lead, trail) => (lead >= 0xa4 && lead <= 0xc5) || (lead === 0xc6 && trail <= 0x7e) || (lead >= 0xc9 && lead <= 0xf9),

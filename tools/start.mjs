@@ -45,6 +45,6 @@ function openAddress(address) {
   const opener = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform] ?? ['xdg-open'];
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return;
   const child = spawn(opener[0], [...opener.slice(1), address], { stdio: 'ignore', detached: true });
-  child.on('error', () => {});
+  child.on('error', () => undefined);
   child.unref();
 }

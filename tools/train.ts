@@ -25,21 +25,33 @@ interface Options {
   readonly values: ReadonlyMap<string, string>;
 }
 
-type Found = { readonly start: number; readonly end: number; readonly type: MentionType; readonly confidence: number };
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly type: MentionType;
+  readonly confidence: number;
+}
 
 const options = readOptions(process.argv.slice(2));
 const number = (name: string, fallback: number): number => Number(options.values.get(name) ?? fallback);
 const resources = readResources();
 const extract = createExtractor(resources.words, resources.lexicon);
 const settings: TrainingOptions = {
-  epochs: number('epochs', 12), rate: number('rate', 0.2), l1: number('l1', 0.02), l2: number('l2', 0), dropout: number('dropout', 0.1), seed: number('seed', 1),
+  epochs: number('epochs', 12),
+  rate: number('rate', 0.2),
+  l1: number('l1', 0.02),
+  l2: number('l2', 0),
+  dropout: number('dropout', 0.1),
+  seed: number('seed', 1),
   averaged: number('averaged', 3),
 };
 const threshold = number('threshold', 0.45);
 const started = performance.now();
 const documents = options.folders.flatMap((folder) => readFolder(folder, resources.tables));
 const further = options.json.map((path) => readJsonLines(path, resources.tables));
-const say = (message: string): void => { process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0)}s ${message}\n`); };
+const say = (message: string): void => {
+  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0)}s ${message}\n`);
+};
 
 const folds = number('folds', 0);
 const points: { type: MentionType; probability: number; right: boolean }[] = [];
@@ -53,7 +65,9 @@ if (options.values.has('out') || folds === 0) {
 }
 
 function crossValidate(): void {
-  const list = (options.values.get('fold-list') ?? Array.from({ length: folds }, (_, at) => at).join(',')).split(',').map(Number);
+  const list = (options.values.get('fold-list') ?? Array.from({ length: folds }, (_, at) => at).join(','))
+    .split(',')
+    .map(Number);
   const score = new Score();
   const dump: string[] = [];
   for (const fold of list) {
@@ -62,11 +76,14 @@ function crossValidate(): void {
     for (const document of documents.filter((_, at) => at % folds === fold)) {
       for (const line of document.lines) {
         const found = tag(line.text);
-        const right = (span: Found): boolean => line.spans.some((gold) => gold.start === span.start && gold.end === span.end && gold.type === span.type);
+        const right = (span: Found): boolean =>
+          line.spans.some((gold) => gold.start === span.start && gold.end === span.end && gold.type === span.type);
         for (const span of found) points.push({ type: span.type, probability: span.confidence, right: right(span) });
         const kept = flat(found);
         score.add(line.spans, kept);
-        for (const span of line.spans) if (!kept.some((other) => other.start === span.start && other.end === span.end && other.type === span.type)) dump.push(errorRow('missed', document, line, span));
+        for (const span of line.spans)
+          if (!kept.some((other) => other.start === span.start && other.end === span.end && other.type === span.type))
+            dump.push(errorRow('missed', document, line, span));
         for (const span of kept) if (!right(span)) dump.push(errorRow('spurious', document, line, span));
       }
     }
@@ -79,7 +96,12 @@ function crossValidate(): void {
   if (calibration !== undefined) writeFileSync(calibration, JSON.stringify(calibrate()));
 }
 
-function errorRow(kind: string, document: TrainingDocument, { text }: TrainingLine, { start, end, type }: { start: number; end: number; type: MentionType }): string {
+function errorRow(
+  kind: string,
+  document: TrainingDocument,
+  { text }: TrainingLine,
+  { start, end, type }: { start: number; end: number; type: MentionType },
+): string {
   return `${kind}\t${document.name}\t${type}\t${text.slice(Math.max(0, start - 12), start)}⟦${text.slice(start, end)}⟧${text.slice(end, end + 12)}`;
 }
 
@@ -91,7 +113,10 @@ function evaluate(bytes: Uint8Array, folder: string): void {
     for (const line of document.lines) {
       const kept = flat(tag(line.text));
       score.add(line.spans, kept);
-      const is = (a: { start: number; end: number; type: string }) => (b: { start: number; end: number; type: string }): boolean => a.start === b.start && a.end === b.end && a.type === b.type;
+      const is =
+        (a: { start: number; end: number; type: string }) =>
+        (b: { start: number; end: number; type: string }): boolean =>
+          a.start === b.start && a.end === b.end && a.type === b.type;
       for (const span of line.spans) if (!kept.some(is(span))) dump.push(errorRow('missed', document, line, span));
       for (const span of kept) if (!line.spans.some(is(span))) dump.push(errorRow('spurious', document, line, span));
     }
@@ -110,7 +135,8 @@ function tagLine(bytes: Uint8Array): (text: string) => readonly Found[] {
 function flat(spans: readonly Found[]): readonly Found[] {
   const kept: Found[] = [];
   for (const span of [...spans].sort((a, b) => b.confidence - a.confidence)) {
-    if (span.confidence >= threshold && !kept.some((other) => span.start < other.end && other.start < span.end)) kept.push(span);
+    if (span.confidence >= threshold && !kept.some((other) => span.start < other.end && other.start < span.end))
+      kept.push(span);
   }
   return kept.sort((a, b) => a.start - b.start);
 }
@@ -166,7 +192,7 @@ function makeInstance(line: TrainingLine, numbers: Map<number, number>, marked: 
       if (!marked || shared === undefined) continue;
       const other = `m${hash}` as unknown as number;
       let own = numbers.get(other);
-      if (own === undefined) numbers.set(other, own = numbers.size);
+      if (own === undefined) numbers.set(other, (own = numbers.size));
       features.push(own);
     }
   }
@@ -195,7 +221,7 @@ function calibrate(): Record<string, readonly (readonly [number, number])[]> {
 function readCalibration(): ReturnType<typeof calibrate> {
   const path = options.values.get('calibration');
   if (points.length > 0) return calibrate();
-  return path === undefined ? {} : JSON.parse(readFileSync(path, 'utf8')) as ReturnType<typeof calibrate>;
+  return path === undefined ? {} : (JSON.parse(readFileSync(path, 'utf8')) as ReturnType<typeof calibrate>);
 }
 
 function readOptions(args: readonly string[]): Options {

@@ -1,8 +1,26 @@
 import {
-  CodeActionRequest, CodeLensRequest, CompletionRequest, DefinitionRequest, DocumentDiagnosticRequest, DocumentHighlightRequest,
-  DocumentLinkRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest, InlayHintRequest, PrepareRenameRequest,
-  ReferencesRequest, RenameRequest, SelectionRangeRequest, SemanticTokensDeltaRequest, SemanticTokensRangeRequest,
-  SemanticTokensRequest, TextDocumentSyncKind, WorkspaceDiagnosticRequest, WorkspaceSymbolRequest, type Connection,
+  CodeActionRequest,
+  CodeLensRequest,
+  CompletionRequest,
+  DefinitionRequest,
+  DocumentDiagnosticRequest,
+  DocumentHighlightRequest,
+  DocumentLinkRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  InlayHintRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+  SelectionRangeRequest,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+  TextDocumentSyncKind,
+  WorkspaceDiagnosticRequest,
+  WorkspaceSymbolRequest,
+  type Connection,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { codeActionKinds, codeActions } from './features/code-actions';
@@ -23,14 +41,27 @@ import { selectionRanges } from './features/selection-ranges';
 import { deltaTokens, fullTokens, legend, rangeTokens } from './features/semantic-tokens';
 import { onDocument, onWorkspace, type Feature } from './features/table';
 import {
-  explainMention, getLegend, listAmounts, listDomains, listEntities, listMentions, listTimeline, makeGraph, nextMention,
+  explainMention,
+  getLegend,
+  listAmounts,
+  listDomains,
+  listEntities,
+  listMentions,
+  listTimeline,
+  makeGraph,
+  nextMention,
 } from './features/views';
 import { workspaceSymbols } from './features/workspace-symbols';
 import { createSession, type Environment } from './session/session';
 
 /** Every feature: what it advertises, and what serves it. */
 export const features: readonly Feature[] = [
-  onDocument(SemanticTokensRequest.type, { semanticTokensProvider: { legend, full: { delta: true }, range: true } }, fullTokens, { data: [] }),
+  onDocument(
+    SemanticTokensRequest.type,
+    { semanticTokensProvider: { legend, full: { delta: true }, range: true } },
+    fullTokens,
+    { data: [] },
+  ),
   onDocument(SemanticTokensDeltaRequest.type, {}, deltaTokens, { data: [] }),
   onDocument(SemanticTokensRangeRequest.type, {}, rangeTokens, { data: [] }),
   onDocument(HoverRequest.type, { hoverProvider: true }, hover, null),
@@ -40,12 +71,22 @@ export const features: readonly Feature[] = [
   onDocument(DocumentHighlightRequest.type, { documentHighlightProvider: true }, documentHighlight, null),
   onDocument(FoldingRangeRequest.type, { foldingRangeProvider: true }, foldingRanges, null),
   onDocument(SelectionRangeRequest.type, { selectionRangeProvider: true }, selectionRanges, null),
-  onDocument(DocumentDiagnosticRequest.type, { diagnosticProvider: { identifier: 'meipi', interFileDependencies: true, workspaceDiagnostics: true } }, documentDiagnostics, { kind: 'full', items: [] }),
+  onDocument(
+    DocumentDiagnosticRequest.type,
+    { diagnosticProvider: { identifier: 'meipi', interFileDependencies: true, workspaceDiagnostics: true } },
+    documentDiagnostics,
+    { kind: 'full', items: [] },
+  ),
   onWorkspace(WorkspaceDiagnosticRequest.type, {}, workspaceDiagnostics),
   onDocument(CodeActionRequest.type, { codeActionProvider: { codeActionKinds } }, codeActions, null),
   onDocument(PrepareRenameRequest.type, {}, prepareRename, null),
   onDocument(RenameRequest.type, { renameProvider: { prepareProvider: true } }, rename, null),
-  onDocument(CompletionRequest.type, { completionProvider: { triggerCharacters: completionTriggers } }, completion, null),
+  onDocument(
+    CompletionRequest.type,
+    { completionProvider: { triggerCharacters: completionTriggers } },
+    completion,
+    null,
+  ),
   onDocument(DocumentLinkRequest.type, { documentLinkProvider: {} }, documentLinks, null),
   onDocument(InlayHintRequest.type, { inlayHintProvider: true }, inlayHints, null),
   onDocument(CodeLensRequest.type, { codeLensProvider: {} }, codeLenses, null),
@@ -65,10 +106,13 @@ export const features: readonly Feature[] = [
 
 /** What the table advertises; positions and synchronisation besides. */
 export function capabilitiesOf(table: readonly Feature[]): ServerCapabilities {
-  return Object.assign({
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  }, ...table.map(({ capability }) => capability)) as ServerCapabilities;
+  return Object.assign(
+    {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+    ...table.map(({ capability }) => capability),
+  ) as ServerCapabilities;
 }
 
 /** Serves a connection. `initialize` is answered at once; the data are loaded right after. */

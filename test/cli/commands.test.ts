@@ -17,7 +17,9 @@ describe('meipi', () => {
       'sub/good.txt': '广东省。\n',
     });
   });
-  afterEach(() => { folder.remove(); });
+  afterEach(() => {
+    folder.remove();
+  });
   const run = (...args: string[]) => runMeipi(args, { cwd: folder.path });
 
   it('says how it is used, and fails on what it does not know', () => {
@@ -33,13 +35,22 @@ describe('meipi', () => {
   it('annotates as JSON lines, one a file, offsets in code points over the file', () => {
     const { code, out } = run('annotate', 'good.txt', 'marked.txt', 'empty.txt');
     assert.equal(code, 0);
-    const files = out.trim().split('\n').map((line) => JSON.parse(line) as { file: string; mentions: { start: number; end: number; text: string }[] });
-    assert.deepEqual(files.map(({ file }) => file), ['good.txt', 'marked.txt', 'empty.txt']);
+    const files = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { file: string; mentions: { start: number; end: number; text: string }[] });
+    assert.deepEqual(
+      files.map(({ file }) => file),
+      ['good.txt', 'marked.txt', 'empty.txt'],
+    );
     for (const { file, mentions } of files) {
       const points = [...readFileSync(join(folder.path, file), 'utf8')];
       for (const { start, end, text } of mentions) assert.equal(points.slice(start, end).join(''), text);
     }
-    assert.deepEqual(files[1]?.mentions.map(({ text }) => text), ['廣東省', '珠海市']);
+    assert.deepEqual(
+      files[1]?.mentions.map(({ text }) => text),
+      ['廣東省', '珠海市'],
+    );
     assert.deepEqual(files[2]?.mentions, []);
   });
 
@@ -47,12 +58,18 @@ describe('meipi', () => {
     const { code } = run('annotate', '--format', 'brat', '--out', 'out', 'good.txt', 'marked.txt');
     assert.equal(code, 0);
     const read = (name: string): string => readFileSync(join(folder.path, 'out', name), 'utf8');
-    assert.match(read('marked.ann'), /^T1\tPLACE 3 6\t廣東省\n#1\tAnnotatorNotes T1\tid=L-guangdong\nT2\tPLACE 9 12\t珠海市\n/u);
+    assert.match(
+      read('marked.ann'),
+      /^T1\tPLACE 3 6\t廣東省\n#1\tAnnotatorNotes T1\tid=L-guangdong\nT2\tPLACE 9 12\t珠海市\n/u,
+    );
     assert.match(read('good.ann'), /AnnotatorNotes T1\tid=L-guangdong\n/u);
   });
 
   it('does not write two files to one name', () => {
-    assert.match(run('annotate', '--format', 'brat', '--out', 'out', 'good.txt', 'sub/good.txt').err, /would be written to good\.ann/u);
+    assert.match(
+      run('annotate', '--format', 'brat', '--out', 'out', 'good.txt', 'sub/good.txt').err,
+      /would be written to good\.ann/u,
+    );
   });
 
   const bad: readonly (readonly [string, RegExp])[] = [
@@ -75,7 +92,10 @@ describe('meipi', () => {
 
   it('names the place of a broken glossary and of broken settings', () => {
     const other = makeFolder({ 'a.txt': good, '.meipi/glossary.yaml': '- forms: {hk: [一]}\n' });
-    assert.match(runMeipi(['annotate', 'a.txt'], { cwd: other.path }).err, /^meipi: \.meipi.glossary\.yaml:1:3: the entry lacks definition\n$/u);
+    assert.match(
+      runMeipi(['annotate', 'a.txt'], { cwd: other.path }).err,
+      /^meipi: \.meipi.glossary\.yaml:1:3: the entry lacks definition\n$/u,
+    );
     other.remove();
     const third = makeFolder({ 'a.txt': good, '.meipi/settings.json': '{"documents": 3}' });
     const { code, err } = runMeipi(['check', 'a.txt'], { cwd: third.path });
@@ -85,14 +105,23 @@ describe('meipi', () => {
   });
 
   it('knows the terms of the working folder’s glossary', () => {
-    const other = makeFolder({ 'a.txt': '推動摘星工程。\n', '.meipi/glossary.yaml': '- id: star\n  type: POLICY\n  forms: {hk: [摘星工程]}\n  definition: {hant: 例子。}\n' });
+    const other = makeFolder({
+      'a.txt': '推動摘星工程。\n',
+      '.meipi/glossary.yaml': '- id: star\n  type: POLICY\n  forms: {hk: [摘星工程]}\n  definition: {hant: 例子。}\n',
+    });
     assert.match(runMeipi(['annotate', 'a.txt'], { cwd: other.path }).out, /"text":"摘星工程","id":"Y-star"/u);
     other.remove();
   });
 
   it('checks in text, JSON and SARIF, from files and standard input', () => {
-    const json = JSON.parse(run('check', '--format', 'json', 'good.txt').out) as { file: string; findings: unknown[] }[];
-    assert.deepEqual(json.map(({ file }) => file), ['good.txt']);
+    const json = JSON.parse(run('check', '--format', 'json', 'good.txt').out) as {
+      file: string;
+      findings: unknown[];
+    }[];
+    assert.deepEqual(
+      json.map(({ file }) => file),
+      ['good.txt'],
+    );
     const sarif = JSON.parse(run('check', '--format', 'sarif', 'good.txt').out) as { version: string };
     assert.equal(sarif.version, '2.1.0');
     assert.equal(runMeipi(['check', '-'], { input: good }).code, 0);
@@ -100,7 +129,7 @@ describe('meipi', () => {
   });
 
   it('explains a place', () => {
-    assert.match(run('explain', 'good.txt:1:2').out, /PLACE 廣東省 \(columns 1–3\)\nby lexicon/u);
+    assert.match(run('explain', 'good.txt:1:2').out, /PLACE 廣東省 \(columns 1–3\)\nby tagger/u);
     assert.match(run('explain', 'good.txt:99:1').err, /no such place; the file has 3 lines/u);
     assert.equal(run('explain', 'good.txt').code, 2);
   });
@@ -122,7 +151,10 @@ describe('meipi', () => {
   it('annotates the seeds without overlap, and with the file’s own text', () => {
     const { out } = runMeipi(['annotate', ...readdirSync('seeds').map((name) => join('seeds', name))]);
     for (const line of out.trim().split('\n')) {
-      const { file, mentions } = JSON.parse(line) as { file: string; mentions: { start: number; end: number; text: string }[] };
+      const { file, mentions } = JSON.parse(line) as {
+        file: string;
+        mentions: { start: number; end: number; text: string }[];
+      };
       const points = [...readFileSync(file, 'utf8')];
       let last = 0;
       for (const { start, end, text } of mentions) {

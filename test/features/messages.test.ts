@@ -30,6 +30,14 @@ describe('messages of the server', () => {
     assert.equal(createTranslate('en')('bound.gt', {}), 'more than {value}');
   });
   it('choose 繁體 for Hong Kong, Macao, Taiwan and Hant, English for what is not Chinese', () => {
-    assert.deepEqual(['zh-TW', 'zh-hk', 'zh-Hant-MO', 'zh-cn', 'zh', 'fr', undefined].map(chooseLocale), ['zh-tw', 'zh-tw', 'zh-tw', 'zh-cn', 'zh-cn', 'en', 'en']);
+    assert.deepEqual(['zh-TW', 'zh-hk', 'zh-Hant-MO', 'zh-cn', 'zh', 'fr', undefined].map(chooseLocale), [
+      'zh-tw',
+      'zh-tw',
+      'zh-tw',
+      'zh-cn',
+      'zh-cn',
+      'en',
+      'en',
+    ]);
   });
 });

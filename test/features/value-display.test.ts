@@ -3,21 +3,31 @@ import type { MentionType, Value } from '../../server/src/analysis/types';
 import { createTranslate } from '../../server/src/features/messages';
 import { displayValue } from '../../server/src/features/value-display';
 
-const show = (type: MentionType, value: Partial<Value> & { norm: string }, locale: 'en' | 'zh-tw' | 'zh-cn' = 'en'): unknown =>
-  displayValue(type, { bound: 'eq', ...value }, locale, createTranslate(locale));
+const show = (
+  type: MentionType,
+  value: Partial<Value> & { norm: string },
+  locale: 'en' | 'zh-tw' | 'zh-cn' = 'en',
+): unknown => displayValue(type, { bound: 'eq', ...value }, locale, createTranslate(locale));
 
 describe('values for readers', () => {
   it('show money with currency and bound, in 億 and in billions', () => {
     assert.deepEqual(show('MONEY', { norm: '6000000000', currency: 'CNY', bound: 'gt' }), {
-      plain: 'more than CNY 6,000,000,000', chinese: 'more than CNY 60億', english: 'more than CNY 6 billion',
+      plain: 'more than CNY 6,000,000,000',
+      chinese: 'more than CNY 60億',
+      english: 'more than CNY 6 billion',
     });
   });
   it('follow the reader’s script', () => {
-    assert.deepEqual(show('MONEY', { norm: '135000', currency: 'HKD' }, 'zh-cn'), { plain: 'HKD 135,000', chinese: 'HKD 13.5万' });
+    assert.deepEqual(show('MONEY', { norm: '135000', currency: 'HKD' }, 'zh-cn'), {
+      plain: 'HKD 135,000',
+      chinese: 'HKD 13.5万',
+    });
   });
   it('lose no digit of a long number', () => {
     assert.deepEqual(show('QUANTITY', { norm: '12345678901234567.5' }), {
-      plain: '12,345,678,901,234,567.5', chinese: '12,345.6789012345675萬億', english: '12,345.6789012345675 trillion',
+      plain: '12,345,678,901,234,567.5',
+      chinese: '12,345.6789012345675萬億',
+      english: '12,345.6789012345675 trillion',
     });
   });
   it('show ranges from end to end', () => {

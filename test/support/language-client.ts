@@ -1,7 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-languageserver/node';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from 'vscode-languageserver/node';
 import type {
-  ClientCapabilities, InitializeParams, InitializeResult, Position, PublishDiagnosticsParams, Range, TextDocumentContentChangeEvent,
+  ClientCapabilities,
+  InitializeParams,
+  InitializeResult,
+  Position,
+  PublishDiagnosticsParams,
+  Range,
+  TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 
 export interface ClientOptions {
@@ -46,23 +57,39 @@ export class LanguageClient {
   result: InitializeResult = { capabilities: {} };
   private readonly versions = new Map<string, number>();
 
-  private constructor(private readonly options: ClientOptions) {
+  private constructor(options: ClientOptions) {
     this.settings = options.settings ?? {};
     this.process = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const { stdout, stdin } = this.process;
     if (stdout === null || stdin === null) throw new Error('the server has no streams');
     this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
-    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => { this.published.push(params); });
-    this.connection.onNotification('window/showMessage', ({ message }: { message: string }) => { this.messages.push(message); });
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+    });
+    this.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.messages.push(message);
+    });
     this.connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
-      items.map(({ section }) => this.settings[section] ?? null));
-    for (const method of ['workspace/semanticTokens/refresh', 'workspace/diagnostic/refresh', 'workspace/inlayHint/refresh', 'workspace/codeLens/refresh']) {
-      this.connection.onRequest(method, () => { this.refreshes.push(method); return null; });
+      items.map(({ section }) => this.settings[section] ?? null),
+    );
+    for (const method of [
+      'workspace/semanticTokens/refresh',
+      'workspace/diagnostic/refresh',
+      'workspace/inlayHint/refresh',
+      'workspace/codeLens/refresh',
+    ]) {
+      this.connection.onRequest(method, () => {
+        this.refreshes.push(method);
+        return null;
+      });
     }
-    for (const method of ['client/registerCapability', 'window/workDoneProgress/create']) this.connection.onRequest(method, () => null);
+    for (const method of ['client/registerCapability', 'window/workDoneProgress/create'])
+      this.connection.onRequest(method, () => null);
     this.connection.listen();
     // A request that a dead server cannot answer must not wait for ever.
-    this.process.once('exit', () => { this.connection.dispose(); });
+    this.process.once('exit', () => {
+      this.connection.dispose();
+    });
   }
 
   /** Starts a server and shakes hands. */
@@ -86,14 +113,19 @@ export class LanguageClient {
 
   async open(uri: string, text: string, languageId = 'zh-policy'): Promise<void> {
     this.versions.set(uri, 1);
-    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text },
+    });
   }
 
   /** Sends one change and answers the new version. */
   async change(uri: string, changes: readonly TextDocumentContentChangeEvent[]): Promise<number> {
     const version = (this.versions.get(uri) ?? 0) + 1;
     this.versions.set(uri, version);
-    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: changes });
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: changes,
+    });
     return version;
   }
 
@@ -112,7 +144,9 @@ export class LanguageClient {
   }
 
   async stop(): Promise<number | null> {
-    const ended = new Promise<number | null>((resolve) => { this.process.once('exit', resolve); });
+    const ended = new Promise<number | null>((resolve) => {
+      this.process.once('exit', resolve);
+    });
     await this.connection.sendRequest('shutdown');
     await this.connection.sendNotification('exit');
     const code = await ended;

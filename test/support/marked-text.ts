@@ -19,7 +19,9 @@ export function parseMarkedText(fixture: string): MarkedText {
       if (bar < 0 || close < 0) throw new Error(`fixture: mark not closed in line ${number + 1}`);
       plain += line.slice(at, open);
       const surface = line.slice(open + 1, bar);
-      marks.push(describeMark(number, plain.length, plain.length + surface.length, line.slice(bar + 1, close), surface));
+      marks.push(
+        describeMark(number, plain.length, plain.length + surface.length, line.slice(bar + 1, close), surface),
+      );
       plain += surface;
       at = close + 1;
     }
@@ -31,7 +33,8 @@ export function parseMarkedText(fixture: string): MarkedText {
 /** The marks of an analysis, described as `parseMarkedText` describes those of a fixture. */
 export function describeMarks(analysis: Analysis): readonly string[] {
   return analysis.lines.flatMap((line, number) =>
-    line.mentions.map((mention) => describeMark(number, mention.start, mention.end, mention.type, mention.surface)));
+    line.mentions.map((mention) => describeMark(number, mention.start, mention.end, mention.type, mention.surface)),
+  );
 }
 
 function describeMark(line: number, start: number, end: number, type: string, surface: string): string {

@@ -18,13 +18,15 @@ describe('line index', () => {
   });
 
   it('finds for every offset the line that holds it', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('\n', '\r', '字', 'a', '𠮷') }), (text) => {
-      const index = indexLines(text);
-      for (let offset = 0; offset <= text.length; offset += 1) {
-        const line = lineAt(index, offset);
-        assert.ok((index.starts[line] ?? 0) <= offset);
-        assert.ok(offset < (index.starts[line + 1] ?? Infinity));
-      }
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('\n', '\r', '字', 'a', '𠮷') }), (text) => {
+        const index = indexLines(text);
+        for (let offset = 0; offset <= text.length; offset += 1) {
+          const line = lineAt(index, offset);
+          assert.ok((index.starts[line] ?? 0) <= offset);
+          assert.ok(offset < (index.starts[line + 1] ?? Infinity));
+        }
+      }),
+    );
   });
 });

@@ -9,6 +9,7 @@ describe('script count', () => {
   });
 
   it('counts characters that both scripts write in neither', () => {
-    for (const char of '后干里台余系制于并著') assert.deepEqual(countScripts(char, scriptTable), { traditional: 0, simplified: 0, han: 1 }, char);
+    for (const char of '后干里台余系制于并著')
+      assert.deepEqual(countScripts(char, scriptTable), { traditional: 0, simplified: 0, han: 1 }, char);
   });
 });

@@ -14,7 +14,14 @@ describe('view', () => {
   });
 
   it('gives both scripts and their variants one key', () => {
-    for (const [a, b] of [['曾國衛', '曾國衞'], ['藉著', '藉着'], ['台灣', '臺灣'], ['裏面', '裡面'], ['山峯', '山峰'], ['遊説', '游说']] as const) {
+    for (const [a, b] of [
+      ['曾國衛', '曾國衞'],
+      ['藉著', '藉着'],
+      ['台灣', '臺灣'],
+      ['裏面', '裡面'],
+      ['山峯', '山峰'],
+      ['遊説', '游说'],
+    ] as const) {
       assert.equal(foldText(viewTables.fold, a), foldText(viewTables.fold, b));
     }
   });
@@ -44,13 +51,15 @@ describe('view', () => {
   });
 
   it('accepts every string, and every view offset maps into the line', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (line) => {
-      const made = view(line);
-      for (let at = 0; at <= made.text.length; at += 1) {
-        const { start, end } = toSource(made, { start: at, end: at });
-        assert.ok(start >= 0 && end <= line.length && start === end);
-        if (at < made.text.length && made.starts === undefined) assert.equal(toView(made, start), at);
-      }
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (line) => {
+        const made = view(line);
+        for (let at = 0; at <= made.text.length; at += 1) {
+          const { start, end } = toSource(made, { start: at, end: at });
+          assert.ok(start >= 0 && end <= line.length && start === end);
+          if (at < made.text.length && made.starts === undefined) assert.equal(toView(made, start), at);
+        }
+      }),
+    );
   });
 });

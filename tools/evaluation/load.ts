@@ -11,7 +11,13 @@ export type EvaluationResources = Resources & { withModel(model: Uint8Array): Re
 export async function loadForEvaluation(without: ReadonlySet<string>): Promise<EvaluationResources> {
   const loaded = await loadData(dataFilesIn('server/data'));
   const lexicon = loadLexicon(without.has('lexicon') ? new Map() : loaded.lists, loaded.viewTables.fold);
-  const base = { viewTables: loaded.viewTables, scripts: loaded.scripts, lexicon, consistency: !without.has('consistency'), structure: !without.has('structure') };
+  const base = {
+    viewTables: loaded.viewTables,
+    scripts: loaded.scripts,
+    lexicon,
+    consistency: !without.has('consistency'),
+    structure: !without.has('structure'),
+  };
   const tagger = (model: Uint8Array): Pick<Resources, 'tagger'> =>
     loaded.tagging === undefined ? {} : { tagger: createTagger({ model, words: loaded.tagging.words, lexicon }) };
   return {

@@ -31,7 +31,10 @@ export interface Score {
  * Scores predictions against annotation: a span is right when type and both ends are. Lines that the folder skips are left
  * out on both sides, and so are spans noted `part=` with whatever touches them.
  */
-export function score(documents: readonly AnnotatedDocument[], predict: (document: AnnotatedDocument) => readonly AnnotatedSpan[]): Score {
+export function score(
+  documents: readonly AnnotatedDocument[],
+  predict: (document: AnnotatedDocument) => readonly AnnotatedSpan[],
+): Score {
   const byType = new Map<string, { gold: number; predicted: number; right: number }>();
   const values = { gold: 0, predicted: 0, right: 0 };
   const bounds = { gold: 0, predicted: 0, right: 0 };
@@ -46,12 +49,24 @@ export function score(documents: readonly AnnotatedDocument[], predict: (documen
     const lineOf = lineFinder(document.text);
     const broken = document.spans.filter((span) => span.notes['part'] !== undefined);
     const counts = (span: AnnotatedSpan): boolean =>
-      !document.skippedLines.has(lineOf(span.start)) && !broken.some((other) => span.start < other.end && other.start < span.end);
+      !document.skippedLines.has(lineOf(span.start)) &&
+      !broken.some((other) => span.start < other.end && other.start < span.end);
     const gold = document.spans.filter(counts);
-    const predicted = new Map(predict(document).filter(counts).map((span) => [keyOf(span), span]));
+    const predicted = new Map(
+      predict(document)
+        .filter(counts)
+        .map((span) => [keyOf(span), span]),
+    );
     const goldKeys = new Set(gold.map(keyOf));
     const say = (kind: Disagreement['kind'], span: AnnotatedSpan, note: string): void => {
-      disagreements.push({ kind, document: document.name, line: lineOf(span.start), type: span.type, text: span.text, note });
+      disagreements.push({
+        kind,
+        document: document.name,
+        line: lineOf(span.start),
+        type: span.type,
+        text: span.text,
+        note,
+      });
     };
     for (const span of gold) {
       of(span.type).gold += 1;
@@ -78,18 +93,40 @@ export function score(documents: readonly AnnotatedDocument[], predict: (documen
   return { byType, all, values, bounds, link: bCubed(pairs), disagreements };
 
   function compareNotes(document: string, gold: AnnotatedSpan, predicted: AnnotatedSpan): void {
-    if (gold.notes['id'] !== undefined) pairs.push({ gold: gold.notes['id'], predicted: predicted.notes['id'] ?? `none ${document} ${keyOf(predicted)}` });
+    if (gold.notes['id'] !== undefined)
+      pairs.push({
+        gold: gold.notes['id'],
+        predicted: predicted.notes['id'] ?? `none ${document} ${keyOf(predicted)}`,
+      });
     if (gold.notes['norm'] === undefined) return;
     values.gold += 1;
     values.predicted += 1;
-    const right = sameNumber(gold.notes['norm'], predicted.notes['norm']) && (gold.type !== 'MONEY' || gold.notes['cur'] === predicted.notes['cur']);
+    const right =
+      sameNumber(gold.notes['norm'], predicted.notes['norm']) &&
+      (gold.type !== 'MONEY' || gold.notes['cur'] === predicted.notes['cur']);
     if (right) values.right += 1;
-    else disagreements.push({ kind: 'value', document, line: 0, type: gold.type, text: gold.text, note: `${predicted.notes['cur'] ?? ''} ${predicted.notes['norm'] ?? ''}, annotated ${gold.notes['cur'] ?? ''} ${gold.notes['norm']}` });
+    else
+      disagreements.push({
+        kind: 'value',
+        document,
+        line: 0,
+        type: gold.type,
+        text: gold.text,
+        note: `${predicted.notes['cur'] ?? ''} ${predicted.notes['norm'] ?? ''}, annotated ${gold.notes['cur'] ?? ''} ${gold.notes['norm']}`,
+      });
     if (gold.type === 'DATE') return;
     bounds.gold += 1;
     bounds.predicted += 1;
     if ((gold.notes['qual'] ?? 'eq') === (predicted.notes['qual'] ?? 'eq')) bounds.right += 1;
-    else disagreements.push({ kind: 'value', document, line: 0, type: gold.type, text: gold.text, note: `bound ${predicted.notes['qual'] ?? ''}, annotated ${gold.notes['qual'] ?? ''}` });
+    else
+      disagreements.push({
+        kind: 'value',
+        document,
+        line: 0,
+        type: gold.type,
+        text: gold.text,
+        note: `bound ${predicted.notes['qual'] ?? ''}, annotated ${gold.notes['qual'] ?? ''}`,
+      });
   }
 }
 
@@ -111,7 +148,17 @@ function keyOf(span: AnnotatedSpan): string {
 
 function context(text: string, span: AnnotatedSpan): string {
   const points = [...text];
-  return points.slice(Math.max(0, span.start - 8), span.start).join('').replace(/\s/gu, ' ') + '[]' + points.slice(span.end, span.end + 8).join('').replace(/\s/gu, ' ');
+  return (
+    points
+      .slice(Math.max(0, span.start - 8), span.start)
+      .join('')
+      .replace(/\s/gu, ' ') +
+    '[]' +
+    points
+      .slice(span.end, span.end + 8)
+      .join('')
+      .replace(/\s/gu, ' ')
+  );
 }
 
 function lineFinder(text: string): (offset: number) => number {

@@ -43,30 +43,40 @@ export function readResources(data = 'server/data'): TrainingResources {
  */
 export function readFolder(folder: string, tables: ViewTables): readonly TrainingDocument[] {
   const skipped = readSkippedLines(folder);
-  return readdirSync(folder).filter((name) => name.endsWith('.ann')).sort().map((name) => {
-    const stem = name.slice(0, -4);
-    const text = readFileSync(join(folder, `${stem}.txt`), 'utf8');
-    const index = indexLines(text);
-    const views = index.lines.map((line) => makeView(line, tables));
-    const spans = index.lines.map((): { start: number; end: number; type: MentionType }[] => []);
-    const offsets = [0];
-    for (const character of text) offsets.push((offsets.at(-1) ?? 0) + character.length);
-    for (const row of readFileSync(join(folder, name), 'utf8').split('\n')) {
-      const [, type = '', from = '', to = ''] = /^T\d+\t(\w+) (\d+) (\d+)/u.exec(row) ?? [];
-      if (!(mentionTypes as readonly string[]).includes(type)) continue;
-      const start = offsets[Number(from)] ?? 0;
-      const end = offsets[Number(to)] ?? 0;
-      const line = lineAt(index, start);
-      const view = views[line];
-      const lineStart = index.starts[line] ?? 0;
-      if (view === undefined || end > lineStart + view.source.length) continue;
-      spans[line]?.push({ start: toView(view, start - lineStart), end: toView(view, end - 1 - lineStart) + 1, type: type as MentionType });
-    }
-    const lines = views
-      .map((view, at) => ({ text: view.text, spans: flat(spans[at] ?? []), at }))
-      .filter(({ text: line, at }) => line.trim() !== '' && !(skipped.get(`${stem}.txt`) ?? []).some(([a, b]) => at + 1 >= a && at + 1 <= b));
-    return { name: stem, lines };
-  });
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ann'))
+    .sort()
+    .map((name) => {
+      const stem = name.slice(0, -4);
+      const text = readFileSync(join(folder, `${stem}.txt`), 'utf8');
+      const index = indexLines(text);
+      const views = index.lines.map((line) => makeView(line, tables));
+      const spans = index.lines.map((): { start: number; end: number; type: MentionType }[] => []);
+      const offsets = [0];
+      for (const character of text) offsets.push((offsets.at(-1) ?? 0) + character.length);
+      for (const row of readFileSync(join(folder, name), 'utf8').split('\n')) {
+        const [, type = '', from = '', to = ''] = /^T\d+\t(\w+) (\d+) (\d+)/u.exec(row) ?? [];
+        if (!(mentionTypes as readonly string[]).includes(type)) continue;
+        const start = offsets[Number(from)] ?? 0;
+        const end = offsets[Number(to)] ?? 0;
+        const line = lineAt(index, start);
+        const view = views[line];
+        const lineStart = index.starts[line] ?? 0;
+        if (view === undefined || end > lineStart + view.source.length) continue;
+        spans[line]?.push({
+          start: toView(view, start - lineStart),
+          end: toView(view, end - 1 - lineStart) + 1,
+          type: type as MentionType,
+        });
+      }
+      const lines = views
+        .map((view, at) => ({ text: view.text, spans: flat(spans[at] ?? []), at }))
+        .filter(
+          ({ text: line, at }) =>
+            line.trim() !== '' && !(skipped.get(`${stem}.txt`) ?? []).some(([a, b]) => at + 1 >= a && at + 1 <= b),
+        );
+      return { name: stem, lines };
+    });
 }
 
 function flat<T extends { readonly start: number; readonly end: number }>(spans: readonly T[]): readonly T[] {
@@ -97,17 +107,20 @@ function readSkippedLines(folder: string): ReadonlyMap<string, readonly (readonl
 /** Reads sentences of Universal NER (JSON lines, code-point offsets); LOC, ORG and PER become PLACE, ORGANISATION, PERSON. */
 export function readJsonLines(path: string, tables: ViewTables): TrainingDocument {
   const types: Readonly<Record<string, MentionType>> = { LOC: 'PLACE', ORG: 'ORGANISATION', PER: 'PERSON' };
-  const lines = readFileSync(path, 'utf8').trim().split('\n').map((row): TrainingLine => {
-    const { text, ents } = JSON.parse(row) as { text: string; ents: [number, number, string][] };
-    const offsets = [0];
-    for (const character of text) offsets.push((offsets.at(-1) ?? 0) + character.length);
-    const view = makeView(text, tables);
-    const spans = ents.flatMap(([from, to, name]) => {
-      const type = types[name];
-      if (type === undefined) return [];
-      return [{ start: toView(view, offsets[from] ?? 0), end: toView(view, (offsets[to] ?? 1) - 1) + 1, type }];
+  const lines = readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((row): TrainingLine => {
+      const { text, ents } = JSON.parse(row) as { text: string; ents: [number, number, string][] };
+      const offsets = [0];
+      for (const character of text) offsets.push((offsets.at(-1) ?? 0) + character.length);
+      const view = makeView(text, tables);
+      const spans = ents.flatMap(([from, to, name]) => {
+        const type = types[name];
+        if (type === undefined) return [];
+        return [{ start: toView(view, offsets[from] ?? 0), end: toView(view, (offsets[to] ?? 1) - 1) + 1, type }];
+      });
+      return { text: view.text, spans: flat(spans) };
     });
-    return { text: view.text, spans: flat(spans) };
-  });
   return { name: path, lines };
 }

@@ -33,7 +33,8 @@ export function labelsOf(line: TrainingLine): Uint8Array {
   const labels = new Uint8Array(line.text.length);
   for (const { start, end, type } of line.spans) {
     for (let at = start; at < end; at += 1) {
-      const place = end - start === 1 ? Place.single : at === start ? Place.begin : at === end - 1 ? Place.end : Place.middle;
+      const place =
+        end - start === 1 ? Place.single : at === start ? Place.begin : at === end - 1 ? Place.end : Place.middle;
       labels[at] = labelOf(type, place);
     }
   }
@@ -55,7 +56,12 @@ export function createRandom(seed: number): () => number {
  * Trains a conditional random field by stochastic gradient with AdaGrad, line by line in seeded random order; L1 and L2
  * are applied after each epoch with the step that each weight has then.
  */
-export function train(instances: readonly Instance[], featureCount: number, options: TrainingOptions, report: (message: string) => void): Weights {
+export function train(
+  instances: readonly Instance[],
+  featureCount: number,
+  options: TrainingOptions,
+  report: (message: string) => void,
+): Weights {
   const L = labelCount;
   const weights = new Float32Array(featureCount * L);
   const squares = new Float32Array(featureCount * L);
@@ -69,15 +75,22 @@ export function train(instances: readonly Instance[], featureCount: number, opti
   const scores = new Float64Array(longest * L);
   const forward = new Float64Array(longest * L);
   const backward = new Float64Array(longest * L);
-  const allowed: (readonly number[])[] = Array.from({ length: L }, (_, from) => Array.from({ length: L }, (_v, to) => to).filter((to) => mayFollow(from, to)));
-  const sources: (readonly number[])[] = Array.from({ length: L }, (_, to) => Array.from({ length: L }, (_v, from) => from).filter((from) => mayFollow(from, to)));
+  const allowed: (readonly number[])[] = Array.from({ length: L }, (_, from) =>
+    Array.from({ length: L }, (_v, to) => to).filter((to) => mayFollow(from, to)),
+  );
+  const sources: (readonly number[])[] = Array.from({ length: L }, (_, to) =>
+    Array.from({ length: L }, (_v, from) => from).filter((from) => mayFollow(from, to)),
+  );
   const steps = new Float64Array(L * L);
   const expected = new Float64Array(L * L);
-  const kept = new Int32Array(instances.reduce((most, { features, length, starts }) => {
-    let widest = most;
-    for (let at = 0; at < length; at += 1) widest = Math.max(widest, (starts[at + 1] as number) - (starts[at] as number));
-    return features.length === 0 ? most : widest;
-  }, 0) * Math.max(1, longest));
+  const kept = new Int32Array(
+    instances.reduce((most, { features, length, starts }) => {
+      let widest = most;
+      for (let at = 0; at < length; at += 1)
+        widest = Math.max(widest, (starts[at + 1] as number) - (starts[at] as number));
+      return features.length === 0 ? most : widest;
+    }, 0) * Math.max(1, longest),
+  );
   const keptStarts = new Int32Array(longest + 1);
 
   for (let epoch = 1; epoch <= options.epochs; epoch += 1) {
@@ -89,8 +102,10 @@ export function train(instances: readonly Instance[], featureCount: number, opti
     for (const number of order) loss += visit(instances[number] as Instance);
     shrink();
     if (sum !== undefined && epoch > options.epochs - options.averaged) {
-      for (let at = 0; at < weights.length; at += 1) sum[at] = (sum[at] as number) + (weights[at] as number) / options.averaged;
-      for (let at = 0; at < L * L; at += 1) transitionSum[at] = (transitionSum[at] as number) + (transitions[at] as number) / options.averaged;
+      for (let at = 0; at < weights.length; at += 1)
+        sum[at] = (sum[at] as number) + (weights[at] as number) / options.averaged;
+      for (let at = 0; at < L * L; at += 1)
+        transitionSum[at] = (transitionSum[at] as number) + (transitions[at] as number) / options.averaged;
     }
     report(`epoch ${epoch}: loss ${loss.toFixed(0)}`);
   }
@@ -116,7 +131,8 @@ export function train(instances: readonly Instance[], featureCount: number, opti
       const end = keptStarts[at + 1] as number;
       for (let place = keptStarts[at] as number; place < end; place += 1) {
         const base = (kept[place] as number) * L;
-        for (let label = 0; label < L; label += 1) scores[row + label] = (scores[row + label] as number) + (weights[base + label] as number);
+        for (let label = 0; label < L; label += 1)
+          scores[row + label] = (scores[row + label] as number) + (weights[base + label] as number);
       }
       let best = -Infinity;
       for (let label = 0; label < L; label += 1) {
@@ -133,14 +149,15 @@ export function train(instances: readonly Instance[], featureCount: number, opti
       let total = 0;
       if (at === 0) {
         for (let label = 0; label < L; label += 1) {
-          const value = opening.includes(label) ? scores[label] as number : 0;
+          const value = opening.includes(label) ? (scores[label] as number) : 0;
           forward[label] = value;
           total += value;
         }
       } else {
         for (let label = 0; label < L; label += 1) {
           let value = 0;
-          for (const from of sources[label] as readonly number[]) value += (forward[row - L + from] as number) * (steps[from * L + label] as number);
+          for (const from of sources[label] as readonly number[])
+            value += (forward[row - L + from] as number) * (steps[from * L + label] as number);
           value *= scores[row + label] as number;
           forward[row + label] = value;
           total += value;
@@ -167,7 +184,8 @@ export function train(instances: readonly Instance[], featureCount: number, opti
         let value = 0;
         const reached = forward[row + label] as number;
         for (const to of allowed[label] as readonly number[]) {
-          const step = (steps[label * L + to] as number) * (scores[row + L + to] as number) * (backward[row + L + to] as number);
+          const step =
+            (steps[label * L + to] as number) * (scores[row + L + to] as number) * (backward[row + L + to] as number);
           value += step;
           expected[label * L + to] = (expected[label * L + to] as number) + reached * step;
         }
@@ -198,7 +216,8 @@ export function train(instances: readonly Instance[], featureCount: number, opti
       const slope = expected[cell] as number;
       if (slope < 1e-4 && slope > -1e-4) continue;
       transitionSquares[cell] = (transitionSquares[cell] as number) + slope * slope;
-      transitions[cell] = (transitions[cell] as number) - (options.rate * slope) / Math.sqrt((transitionSquares[cell] as number) + 1);
+      transitions[cell] =
+        (transitions[cell] as number) - (options.rate * slope) / Math.sqrt((transitionSquares[cell] as number) + 1);
     }
     return loss;
   }

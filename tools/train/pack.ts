@@ -7,7 +7,11 @@ const mostByte = 127;
 
 /** Writes trained weights in the format that `loadModel` reads; weights below `least` are dropped. */
 export function packModel(
-  weights: Weights, hashes: Int32Array, least: number, scale: number, about: Omit<ModelHeader, 'version' | 'scale' | 'features' | 'weights'>,
+  weights: Weights,
+  hashes: Int32Array,
+  least: number,
+  scale: number,
+  about: Omit<ModelHeader, 'version' | 'scale' | 'features' | 'weights'>,
 ): Uint8Array {
   const rows: { hash: number; labels: number[]; bytes: number[] }[] = [];
   let count = 0;
@@ -28,7 +32,10 @@ export function packModel(
   }
   rows.sort((a, b) => a.hash - b.hash);
   const header: ModelHeader = { version: modelVersion, ...about, scale, features: rows.length, weights: count };
-  const text = Buffer.from(JSON.stringify(header).replace(/[^\0-\x7f]/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`), 'latin1');
+  const text = Buffer.from(
+    JSON.stringify(header).replace(/[^\0-\x7f]/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    'latin1',
+  );
   const out = Buffer.alloc(16 + text.length + 4 * labelCount * labelCount + 5 * rows.length + 2 * count);
   out.writeUInt32LE(modelMagic, 0);
   out.writeUInt32LE(modelVersion, 4);

@@ -1,14 +1,22 @@
 import { mentionTypes, type MentionType } from '../../server/src/analysis/types';
 import type { TrainingLine } from './corpus';
 
-interface Counts { gold: number; found: number; right: number }
+interface Counts {
+  gold: number;
+  found: number;
+  right: number;
+}
 
 /** Strict precision, recall and F1 a type. */
 export class Score {
   private readonly counts = new Map<string, Counts>();
 
-  add(gold: TrainingLine['spans'], found: readonly { readonly start: number; readonly end: number; readonly type: MentionType }[]): void {
-    const key = (span: { start: number; end: number; type: string }): string => `${span.start} ${span.end} ${span.type}`;
+  add(
+    gold: TrainingLine['spans'],
+    found: readonly { readonly start: number; readonly end: number; readonly type: MentionType }[],
+  ): void {
+    const key = (span: { start: number; end: number; type: string }): string =>
+      `${span.start} ${span.end} ${span.type}`;
     const keys = new Set(gold.map(key));
     for (const span of gold) this.count(span.type).gold += 1;
     for (const span of found) {
@@ -31,16 +39,18 @@ export class Score {
       ['values', ['DATE', 'MONEY', 'PERCENT', 'QUANTITY']],
       ['micro', [...mentionTypes]],
     ];
-    return groups.map(([name, types]) => {
-      const counts = this.total(types);
-      const cell = (value: number): string => (100 * value).toFixed(1).padStart(6);
-      return `${name.padEnd(13)}${cell(counts.right / counts.found)}${cell(counts.right / counts.gold)}${cell(f1(counts))}${String(counts.gold).padStart(7)}${String(counts.found).padStart(7)}`;
-    }).join('\n');
+    return groups
+      .map(([name, types]) => {
+        const counts = this.total(types);
+        const cell = (value: number): string => (100 * value).toFixed(1).padStart(6);
+        return `${name.padEnd(13)}${cell(counts.right / counts.found)}${cell(counts.right / counts.gold)}${cell(f1(counts))}${String(counts.gold).padStart(7)}${String(counts.found).padStart(7)}`;
+      })
+      .join('\n');
   }
 
   private count(type: string): Counts {
     let counts = this.counts.get(type);
-    if (counts === undefined) this.counts.set(type, counts = { gold: 0, found: 0, right: 0 });
+    if (counts === undefined) this.counts.set(type, (counts = { gold: 0, found: 0, right: 0 }));
     return counts;
   }
 

@@ -26,7 +26,8 @@ export function findDeclaredAliases(viewText: string, firm: readonly Candidate[]
     if (match === null || alias === undefined || alias === '') continue;
     const name = viewText.slice(candidate.start, candidate.end);
     const declared = match[1] !== undefined;
-    if (alias === name || alias.length > 20 || !(declared || isAbbreviation(alias, name) || isInitials(alias, type))) continue;
+    if (alias === name || alias.length > 20 || !(declared || isAbbreviation(alias, name) || isInitials(alias, type)))
+      continue;
     const start = match.index + match[0].indexOf(alias, match[1]?.length ?? 0);
     found.push({ alias, name, type, span: { start, end: start + alias.length } });
   }
@@ -45,10 +46,18 @@ export function isAbbreviation(short: string, name: string): boolean {
   return true;
 }
 
-const declaration = /[”’]?\s?\(((?:以下)?(?:简称|下称|统称|又称|以下简称|即)(?:为)?[:\s]?)?\s?[“‘]?([^()“”‘’,。;]{2,24})[”’]?\s?\)/uy;
+const declaration =
+  /[”’]?\s?\(((?:以下)?(?:简称|下称|统称|又称|以下简称|即)(?:为)?[:\s]?)?\s?[“‘]?([^()“”‘’,。;]{2,24})[”’]?\s?\)/uy;
 
 function canBeAbbreviated(type: string): type is NamingType {
-  return type === 'ORGANISATION' || type === 'EVENT' || type === 'POLICY' || type === 'PLACE' || type === 'DOCUMENT' || type === 'PERSON';
+  return (
+    type === 'ORGANISATION' ||
+    type === 'EVENT' ||
+    type === 'POLICY' ||
+    type === 'PLACE' ||
+    type === 'DOCUMENT' ||
+    type === 'PERSON'
+  );
 }
 
 function isInitials(alias: string, type: NamingType): boolean {

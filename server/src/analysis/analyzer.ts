@@ -42,7 +42,15 @@ export function createAnalyzer(resources: Resources): Analyzer {
     analyze(text, previous) {
       const before = previous === undefined ? undefined : states.get(previous);
       if (previous !== undefined) states.delete(previous);
-      const state = before ?? new DocumentState({ tables, splitOffice, onSettled: () => { work.settled += 1; } });
+      const state =
+        before ??
+        new DocumentState({
+          tables,
+          splitOffice,
+          onSettled: () => {
+            work.settled += 1;
+          },
+        });
       const { lines } = indexLines(text);
       const { structure, profile, analyzed } = state.update(lines.map(factsOf));
       const analysis = createAnalysis(analyzed, buildSections(lines, structure), profile);
@@ -55,7 +63,11 @@ export function createAnalyzer(resources: Resources): Analyzer {
 /** Lines kept by content; beyond it the oldest go. */
 const maxCachedLines = 200_000;
 
-function createAnalysis(lines: readonly AnalyzedLine[], sections: Analysis['sections'], profile: DocumentProfile): Analysis {
+function createAnalysis(
+  lines: readonly AnalyzedLine[],
+  sections: Analysis['sections'],
+  profile: DocumentProfile,
+): Analysis {
   let entities: Analysis['entities'] | undefined;
   return {
     lines,

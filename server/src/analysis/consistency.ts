@@ -4,7 +4,10 @@ import { resolveOverlaps } from './resolve';
 import { isValueType, type MentionType } from './types';
 
 /** The names to look for in every line: by their first two units, longest first. */
-export type NameIndex = ReadonlyMap<string, readonly { readonly key: string; readonly type: MentionType; readonly alias: boolean }[]>;
+export type NameIndex = ReadonlyMap<
+  string,
+  readonly { readonly key: string; readonly type: MentionType; readonly alias: boolean }[]
+>;
 
 /** Collects the names of which the document is sure enough to find them where their own line does not tell. */
 export function indexNames(knowledge: DocumentKnowledge): NameIndex {
@@ -41,7 +44,8 @@ export function settleLine(facts: LineFacts, knowledge: DocumentKnowledge, index
 }
 
 function followDocument(candidate: Candidate, text: string, knowledge: DocumentKnowledge): Candidate {
-  if (candidate.reason.source !== 'tagger' || isValueType(candidate.type) || candidate.confidence >= 0.9) return candidate;
+  if (candidate.reason.source !== 'tagger' || isValueType(candidate.type) || candidate.confidence >= 0.9)
+    return candidate;
   const key = text.slice(candidate.start, candidate.end);
   const record = knowledge.names.get(key);
   const type = knowledge.typeOf(key);
@@ -62,7 +66,13 @@ function findKnownNames(text: string, firm: readonly Candidate[], index: NameInd
     const end = at + name.key.length;
     if (isFree(firm, next, at, end, name.alias)) {
       const confidence = name.alias ? 0.8 : 0.6;
-      found.push({ start: at, end, type: name.type, confidence, reason: { source: name.alias ? 'alias' : 'consistency', detail: name.key } });
+      found.push({
+        start: at,
+        end,
+        type: name.type,
+        confidence,
+        reason: { source: name.alias ? 'alias' : 'consistency', detail: name.key },
+      });
       at = end - 1;
     }
   }
@@ -83,11 +93,18 @@ function isFree(firm: readonly Candidate[], from: number, start: number, end: nu
 
 function isDistinctive(key: string, type: MentionType): boolean {
   switch (type) {
-    case 'PERSON': return key.length >= 3 || /^[A-Z]/u.test(key);
-    case 'ORGANISATION': return key.length >= 3;
-    case 'PLACE': return key.length >= 3;
-    case 'EVENT': case 'POLICY': return key.length >= 4;
-    case 'DOCUMENT': return key.length >= 5;
-    default: return false;
+    case 'PERSON':
+      return key.length >= 3 || /^[A-Z]/u.test(key);
+    case 'ORGANISATION':
+      return key.length >= 3;
+    case 'PLACE':
+      return key.length >= 3;
+    case 'EVENT':
+    case 'POLICY':
+      return key.length >= 4;
+    case 'DOCUMENT':
+      return key.length >= 5;
+    default:
+      return false;
   }
 }

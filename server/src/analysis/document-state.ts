@@ -60,24 +60,47 @@ export class DocumentState {
 
   update(facts: readonly LineFacts[]): DocumentResult {
     const structure = findStructure(facts.map((line) => line.shape));
-    const profile = combineProfiles(facts.map((line) => line.profile), structure.kinds, facts.map((line) => line.text));
+    const profile = combineProfiles(
+      facts.map((line) => line.profile),
+      structure.kinds,
+      facts.map((line) => line.text),
+    );
     const changed = this.replaceLines(facts, structure);
     this.settle(changed);
     this.link(profile, changed.size > 0);
-    return { structure, profile, analyzed: this.lines.map((line, number) => analyzedLine(line, structure.kinds[number] ?? 'text')) };
+    return {
+      structure,
+      profile,
+      analyzed: this.lines.map((line, number) => analyzedLine(line, structure.kinds[number] ?? 'text')),
+    };
   }
 
   /** Exchanges the lines between the common head and tail; tells which names changed their standing. */
   private replaceLines(facts: readonly LineFacts[], structure: Structure): Set<string> {
     const fresh = facts.map((line, number): LineState => {
       const read = isRead(structure.kinds[number] ?? 'text');
-      return { facts: line, read, settled: unsettled, votes: [], offices: [], linked: unlinked, analyzed: undefined, trailBefore: startTrail, trailAfter: startTrail };
+      return {
+        facts: line,
+        read,
+        settled: unsettled,
+        votes: [],
+        offices: [],
+        linked: unlinked,
+        analyzed: undefined,
+        trailBefore: startTrail,
+        trailAfter: startTrail,
+      };
     });
-    const same = (a: LineState | undefined, b: LineState | undefined): boolean => a !== undefined && b !== undefined && a.facts === b.facts && a.read === b.read;
+    const same = (a: LineState | undefined, b: LineState | undefined): boolean =>
+      a !== undefined && b !== undefined && a.facts === b.facts && a.read === b.read;
     let head = 0;
     while (head < fresh.length && same(this.lines[head], fresh[head])) head += 1;
     let tail = 0;
-    while (tail < Math.min(fresh.length, this.lines.length) - head && same(this.lines.at(-1 - tail), fresh.at(-1 - tail))) tail += 1;
+    while (
+      tail < Math.min(fresh.length, this.lines.length) - head &&
+      same(this.lines.at(-1 - tail), fresh.at(-1 - tail))
+    )
+      tail += 1;
     const changed = new Set<string>();
     for (const line of this.lines.slice(head, this.lines.length - tail)) {
       if (line.read) this.knowledge.apply(line.facts, -1, changed);
@@ -132,7 +155,8 @@ export class DocumentState {
     const context: LinkContext = { ...officeInput, known: this.known, profile };
     let trail = startTrail;
     for (const line of this.lines) {
-      const stale = all || line.linked === unlinked || (officesChanged && line.offices.length > 0) || line.trailBefore !== trail;
+      const stale =
+        all || line.linked === unlinked || (officesChanged && line.offices.length > 0) || line.trailBefore !== trail;
       if (stale) {
         const result = linkLine(line.facts.view, line.settled, line.offices, context, trail);
         line.linked = result.marks;
@@ -152,7 +176,12 @@ const unlinked: readonly LinkedMark[] = [];
 function analyzedLine(line: LineState, kind: LineKind): AnalyzedLine {
   if (line.analyzed?.kind !== kind) {
     const { facts } = line;
-    line.analyzed = { text: facts.text, view: facts.view, kind, mentions: line.linked.map((mark) => toMention(mark, facts)) };
+    line.analyzed = {
+      text: facts.text,
+      view: facts.view,
+      kind,
+      mentions: line.linked.map((mark) => toMention(mark, facts)),
+    };
   }
   return line.analyzed;
 }

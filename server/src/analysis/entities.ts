@@ -8,7 +8,10 @@ export function collectEntities(lines: readonly AnalyzedLine[]): ReadonlyMap<str
     for (const mention of line.mentions) {
       if (mention.entity === undefined || isValueType(mention.type)) continue;
       const known = forms.get(mention.entity) ?? { type: mention.type, counts: new Map<string, number>() };
-      const span = { start: toView(line.view, mention.start), end: toView(line.view, mention.start) + mention.folded.length };
+      const span = {
+        start: toView(line.view, mention.start),
+        end: toView(line.view, mention.start) + mention.folded.length,
+      };
       const name = line.view.starts === undefined ? mention.surface : repairedSource(line.view, span);
       known.counts.set(name, (known.counts.get(name) ?? 0) + 1);
       forms.set(mention.entity, known);
@@ -16,7 +19,9 @@ export function collectEntities(lines: readonly AnalyzedLine[]): ReadonlyMap<str
   }
   const entities = new Map<string, Entity>();
   for (const [id, { type, counts }] of forms) {
-    const ranked = [...counts].map(([surface, count]) => ({ surface, count })).sort((a, b) => b.count - a.count || compare(a.surface, b.surface));
+    const ranked = [...counts]
+      .map(([surface, count]) => ({ surface, count }))
+      .sort((a, b) => b.count - a.count || compare(a.surface, b.surface));
     const name = ranked.reduce((best, form) => (form.surface.length > best.length ? form.surface : best), '');
     entities.set(id, { id, type, name, forms: ranked });
   }

@@ -7,7 +7,14 @@ import type { MentionType, NamingType } from './types';
 
 /** The letter before an id of each naming type (guideline, G8). */
 export const idPrefixes: Readonly<Record<NamingType, string>> = {
-  PERSON: 'P', POSITION: 'R', ORGANISATION: 'O', PLACE: 'L', EVENT: 'E', POLICY: 'Y', DOCUMENT: 'W', DOMAIN: 'D',
+  PERSON: 'P',
+  POSITION: 'R',
+  ORGANISATION: 'O',
+  PLACE: 'L',
+  EVENT: 'E',
+  POLICY: 'Y',
+  DOCUMENT: 'W',
+  DOMAIN: 'D',
 };
 
 /** Gives names their ids within one document. */
@@ -43,7 +50,8 @@ export function createIdentifier(tables: IdentityTables, knowledge: DocumentKnow
     const known = fromLexicon(tables, key, type);
     if (known !== undefined) return known;
     const declared = knowledge.nameOfAlias(key);
-    if (declared !== undefined && declared.type === type && depth < 3) return identify(declared.name, type, home, depth + 1);
+    if (declared !== undefined && declared.type === type && depth < 3)
+      return identify(declared.name, type, home, depth + 1);
     if (type === 'ORGANISATION') {
       const organ = organId(tables, key, home);
       if (organ !== undefined) return organ;
@@ -79,10 +87,14 @@ function signatureOf(longer: ReadonlyMap<string, string>, knowledge: DocumentKno
 export function normalizeKey(key: string, type: NamingType): string {
   const bare = key.replace(/[\s·.,“”‘’"'《》()-]/gu, '');
   switch (type) {
-    case 'POLICY': return bare.replace(/(?:规划|战略|建设|发展)$/u, '') || bare;
-    case 'ORGANISATION': return bare.replace(/(?:股份)?(?:有限)?(?:责任)?公司$/u, '').replace(/^中共(?=.{3})/u, '') || bare;
-    case 'PLACE': return bare.replace(/(?:地区|区域)$/u, '') || bare;
-    default: return bare;
+    case 'POLICY':
+      return bare.replace(/(?:规划|战略|建设|发展)$/u, '') || bare;
+    case 'ORGANISATION':
+      return bare.replace(/(?:股份)?(?:有限)?(?:责任)?公司$/u, '').replace(/^中共(?=.{3})/u, '') || bare;
+    case 'PLACE':
+      return bare.replace(/(?:地区|区域)$/u, '') || bare;
+    default:
+      return bare;
   }
 }
 
@@ -92,14 +104,15 @@ function fromLexicon(tables: IdentityTables, key: string, type: NamingType): str
   return (forms.find((form) => form.standing === 'sure') ?? forms[0])?.entry.id;
 }
 
-const relativeOrgan = /^(省|市|县|区|州|自治区)((?:委|人民政府|政府|人大|政协|纪委|工商联|法院|检察院|\p{Script=Han}{1,8}(?:厅|局|委|办|部|处|会|院)).*)$/u;
+const relativeOrgan =
+  /^(省|市|县|区|州|自治区)((?:委|人民政府|政府|人大|政协|纪委|工商联|法院|检察院|\p{Script=Han}{1,8}(?:厅|局|委|办|部|处|会|院)).*)$/u;
 
 /** 浙江省教育廳 = 浙江教育廳 = 省教育廳 where the document is about Zhejiang. */
 function organId(tables: IdentityTables, written: string, home: HomePlaces): string | undefined {
   const key = written.replace(/^中共(?=.{3})/u, '');
   const relative = relativeOrgan.exec(key);
   if (relative !== null) {
-    const place = relative[1] === '省' || relative[1] === '自治区' ? home.province : home.city ?? home.province;
+    const place = relative[1] === '省' || relative[1] === '自治区' ? home.province : (home.city ?? home.province);
     return place === undefined ? undefined : `O-${place.slice(2)}:${normalizeOrgan(relative[2] ?? '')}`;
   }
   const prefix = tables.places.prefixOf(key);
@@ -110,7 +123,12 @@ function organId(tables: IdentityTables, written: string, home: HomePlaces): str
 }
 
 function normalizeOrgan(organ: string): string {
-  return organ.replace(/^(?:省|市|县|区|州)(?=.)/u, '').replace(/人民政府/u, '政府').replace(/^委员会$/u, '委').replace(/委员会$/u, '委').replace(/办公[室厅]$/u, '办');
+  return organ
+    .replace(/^(?:省|市|县|区|州)(?=.)/u, '')
+    .replace(/人民政府/u, '政府')
+    .replace(/^委员会$/u, '委')
+    .replace(/委员会$/u, '委')
+    .replace(/办公[室厅]$/u, '办');
 }
 
 /** For each name, the one longer name of the same type in the document that it regularly shortens. */
@@ -145,21 +163,34 @@ function longerNameOf(key: string, type: MentionType, keys: readonly string[]): 
 function isShortening(short: string, long: string, type: MentionType): boolean {
   switch (type) {
     case 'PERSON':
-      return (short.length === 1 && long.startsWith(short)) || (short.length >= 2 && short.length === long.length - 1 && long.endsWith(short) && long.length === 3);
+      return (
+        (short.length === 1 && long.startsWith(short)) ||
+        (short.length >= 2 && short.length === long.length - 1 && long.endsWith(short) && long.length === 3)
+      );
     case 'ORGANISATION':
-      return isAbbreviation(short, long) && (long.startsWith(short) || long.endsWith(short) || long.startsWith(short.charAt(0))) && sharesHead(short, long);
+      return (
+        isAbbreviation(short, long) &&
+        (long.startsWith(short) || long.endsWith(short) || long.startsWith(short.charAt(0))) &&
+        sharesHead(short, long)
+      );
     case 'DOCUMENT': {
       const [a, b] = [normalizeKey(short, 'DOCUMENT'), normalizeKey(long, 'DOCUMENT')];
       return a.length >= 2 && a !== b && b.endsWith(a);
     }
-    case 'EVENT': return isAbbreviation(short, long) && short.length >= 3 && long.endsWith(short.slice(-1));
-    case 'POLICY': return short.length >= 4 && long.includes(short) && long.length - short.length <= 4;
-    default: return false;
+    case 'EVENT':
+      return isAbbreviation(short, long) && short.length >= 3 && long.endsWith(short.slice(-1));
+    case 'POLICY':
+      return short.length >= 4 && long.includes(short) && long.length - short.length <= 4;
+    default:
+      return false;
   }
 }
 
 /** 香港中总 and 香港中华总商会, but not 浙江省 bodies of another kind: the last characters must not name another head. */
 function sharesHead(short: string, long: string): boolean {
-  const head = /(?:委|局|厅|署|会|部|院|办|社|网|报|台|所|处|组|公司|集团|大学|学院|中心|协会|基金|银行|联盟|联会|总会|商会)$/u.exec(short)?.[0];
+  const head =
+    /(?:委|局|厅|署|会|部|院|办|社|网|报|台|所|处|组|公司|集团|大学|学院|中心|协会|基金|银行|联盟|联会|总会|商会)$/u.exec(
+      short,
+    )?.[0];
   return head === undefined || long.endsWith(head) || long.includes(head.slice(-1));
 }

@@ -3,7 +3,7 @@ import type { ScriptTable } from '../text/script';
 import type { Span } from '../text/span';
 import { makeView, type View, type ViewTables } from '../text/view';
 import { findDeclaredAliases, type DeclaredAlias } from './aliases';
-import { findRuleMarks } from './line-rules';
+import { findRuleMarks, splitJoined } from './line-rules';
 import { shapeOf, type LineShape } from './line-shape';
 import { profileLine, type LineProfile } from './profile';
 import { resolveOverlaps } from './resolve';
@@ -40,8 +40,6 @@ export interface LineFacts {
   readonly view: View;
   readonly shape: LineShape;
   readonly profile: LineProfile;
-  readonly matches: readonly LexiconMatch[];
-  readonly values: readonly ValueCandidate[];
   /** What the line alone would mark: sorted, flat. */
   readonly firm: readonly Candidate[];
   /** Weaker readings that the document's other lines may support. */
@@ -52,34 +50,98 @@ export interface LineFacts {
 /** Below this a reading of the tagger is not shown by itself. */
 export const firmConfidence = 0.5;
 
-/** Reads one line. Accepts every string; linear in its length. */
+/**
+ * Reads one line. Accepts every string; linear in its length: a line of more than `longestPiece` units is recognised
+ * in pieces that end at sentence ends where there are any.
+ */
 export function readLine(text: string, resources: Resources): LineFacts {
   const view = makeView(text, resources.viewTables);
   const profile = profileLine(text, view.text, resources.scripts);
-  const { lexicon, tagger } = resources;
-  const matches = lexicon.match(view.text);
-  const values = findValues(view.text);
-  const tagged = tagger?.tag(view.text, matches, values) ?? [];
+  const firm: Candidate[] = [];
+  const weak: Candidate[] = [];
+  for (let start = 0; start < view.text.length;) {
+    const end = pieceEnd(view.text, start);
+    const found = recognize(view.text.slice(start, end), resources);
+    for (const candidate of found.firm) firm.push(moved(candidate, start));
+    for (const candidate of found.weak) weak.push(moved(candidate, start));
+    start = end;
+  }
+  return { text, view, shape: shapeOf(view.text), profile, firm, weak, aliases: findDeclaredAliases(view.text, firm) };
+}
+
+const longestPiece = 3000;
+
+function pieceEnd(viewText: string, start: number): number {
+  const limit = start + longestPiece;
+  if (limit >= viewText.length) return viewText.length;
+  const stop = Math.max(
+    viewText.lastIndexOf('。', limit),
+    viewText.lastIndexOf(';', limit),
+    viewText.lastIndexOf(' ', limit),
+  );
+  return stop > start ? stop + 1 : limit;
+}
+
+function moved(candidate: Candidate, by: number): Candidate {
+  if (by === 0) return candidate;
+  const { value } = candidate;
+  const span = { start: candidate.start + by, end: candidate.end + by };
+  return value === undefined
+    ? { ...candidate, ...span }
+    : { ...candidate, ...span, value: { ...value, start: value.start + by, end: value.end + by } };
+}
+
+/** Marks one stretch of view text; spans are offsets in it. */
+function recognize(
+  viewText: string,
+  { lexicon, tagger }: Resources,
+): { readonly firm: readonly Candidate[]; readonly weak: readonly Candidate[] } {
+  const matches = lexicon.match(viewText);
+  const values = findValues(viewText);
+  const tagged = tagger?.tag(viewText, matches, values) ?? [];
+  const sureType = (start: number, end: number): MentionType | undefined =>
+    matches.find((match) => match.start === start && match.end === end && match.form.standing === 'sure')?.form.entry
+      .type;
   const candidates: Candidate[] = [
-    ...tagged.map((span): Candidate => ({ ...span, reason: { source: 'tagger', detail: span.confidence.toFixed(2) } })),
+    ...tagged.flatMap((span) =>
+      splitJoined({ ...span, reason: { source: 'tagger', detail: span.confidence.toFixed(2) } }, viewText, sureType),
+    ),
     ...values.map(fromValue),
-    ...matches.flatMap((match) => fromMatch(match, view.text)),
-    ...findRuleMarks(view.text),
+    ...matches.flatMap((match) => fromMatch(match, viewText)),
+    ...findRuleMarks(viewText),
   ];
-  const firm = resolveOverlaps(candidates.filter((candidate) => candidate.confidence >= firmConfidence));
-  const weak = candidates.filter((candidate) => candidate.confidence < firmConfidence);
-  return { text, view, shape: shapeOf(view.text), profile, matches, values, firm, weak, aliases: findDeclaredAliases(view.text, firm) };
+  return {
+    firm: resolveOverlaps(candidates.filter((candidate) => candidate.confidence >= firmConfidence)),
+    weak: candidates.filter((candidate) => candidate.confidence < firmConfidence),
+  };
 }
 
 function fromValue(value: ValueCandidate): Candidate {
-  return { start: value.start, end: value.end, type: value.type, confidence: 0.8, value, reason: { source: 'value', detail: value.type } };
+  return {
+    start: value.start,
+    end: value.end,
+    type: value.type,
+    confidence: 0.8,
+    value,
+    reason: { source: 'value', detail: value.type },
+  };
 }
 
 /** A sure form speaks for itself; an ambiguous one does where a word that must be near it stands in the line. */
 function fromMatch(match: LexiconMatch, viewText: string): readonly Candidate[] {
   const { form, start, end } = match;
   if (form.standing === 'trap') return [];
-  const supported = form.standing === 'sure' || form.entry.near.some((word) => !form.folded.includes(word) && viewText.includes(word));
+  const supported =
+    form.standing === 'sure' || form.entry.near.some((word) => !form.folded.includes(word) && viewText.includes(word));
   const confidence = supported ? (end - start >= 3 ? 0.6 : 0.45) : 0.3;
-  return [{ start, end, type: form.entry.type, confidence, entry: form.entry, reason: { source: 'lexicon', detail: form.entry.id } }];
+  return [
+    {
+      start,
+      end,
+      type: form.entry.type,
+      confidence,
+      entry: form.entry,
+      reason: { source: 'lexicon', detail: form.entry.id },
+    },
+  ];
 }

@@ -21,7 +21,11 @@ export interface LinkContext extends OfficeInput {
 
 /** Gives every mark of a line its entity or value, every office its organisation and holders. */
 export function linkLine(
-  view: View, marks: readonly Candidate[], offices: readonly Office[], context: LinkContext, before: DateTrail,
+  view: View,
+  marks: readonly Candidate[],
+  offices: readonly Office[],
+  context: LinkContext,
+  before: DateTrail,
 ): { readonly marks: readonly LinkedMark[]; readonly trail: DateTrail } {
   const officeAt = new Map(offices.map((office) => [office.mark, office]));
   let trail = before;
@@ -42,7 +46,9 @@ export function linkLine(
     const org = office.org ?? orgOfHolder(office, context.known) ?? lastOrg;
     if (org !== undefined) lastOrg = org;
     const holder = joinIds(office.holders);
-    const unique = context.tables.lexicon.formsOf(key).some((form) => form.entry.type === 'POSITION' && form.standing === 'sure');
+    const unique = context.tables.lexicon
+      .formsOf(key)
+      .some((form) => form.entry.type === 'POSITION' && form.standing === 'sure');
     return {
       ...mark,
       entity: unique ? entity : `R-${(org ?? 'O-').slice(2)}:${office.title}`,

@@ -64,5 +64,7 @@ export function orgOfHolder(office: Office, known: KnownOffices): string | undef
 /** 浙江省 before 副省長 stands for its government. */
 function orgId(organisation: string, input: OfficeInput): string {
   const place = input.tables.places.idOf(organisation);
-  return place === undefined ? input.identifier.idOf(organisation, 'ORGANISATION', input.home) : `O-${place.slice(2)}:政府`;
+  return place === undefined
+    ? input.identifier.idOf(organisation, 'ORGANISATION', input.home)
+    : `O-${place.slice(2)}:政府`;
 }

@@ -15,8 +15,11 @@ export interface OfficeLink {
 
 /** Cuts office names by the titles of the lexicon: the longest title that ends the name, prefixes such as 副 with it. */
 export function createOfficeSplitter(lexicon: Lexicon): (name: string) => OfficeName {
-  const titles = new Set((lexicon.tables.get('titles')?.rows ?? []).map((row) => row['title'] ?? '').filter((title) => title !== ''));
-  const fallback = /(?:副?(?:书记|主席|部长|厅长|局长|司长|市长|省长|县长|区长|会长|院长|校长|主任|秘书长|行长|社长|团长|总裁|总经理|董事长|行政总裁|记者|教授|议员|委员|常委|总代表|创始人))$/u;
+  const titles = new Set(
+    (lexicon.tables.get('titles')?.rows ?? []).map((row) => row['title'] ?? '').filter((title) => title !== ''),
+  );
+  const fallback =
+    /(?:副?(?:书记|主席|部长|厅长|局长|司长|市长|省长|县长|区长|会长|院长|校长|主任|秘书长|行长|社长|团长|总裁|总经理|董事长|行政总裁|记者|教授|议员|委员|常委|总代表|创始人))$/u;
   return (name) => {
     let cut = name.length;
     for (let at = 0; at < name.length; at += 1) {
@@ -68,13 +71,33 @@ function between(marks: readonly Candidate[], at: number, viewText: string): str
 function holdersBehind(marks: readonly Candidate[], office: number, viewText: string): readonly number[] {
   if (marks[office + 1]?.type !== 'PERSON' || !/^(?:\s|、|:|\/)?$/u.test(between(marks, office, viewText))) return [];
   const holders = [office + 1];
-  for (let at = office + 1; marks[at + 1]?.type === 'PERSON' && /^(?:[、及和与,]|以及|\s)$/u.test(between(marks, at, viewText)); at += 1) holders.push(at + 1);
+  for (
+    let at = office + 1;
+    marks[at + 1]?.type === 'PERSON' && /^(?:[、及和与,]|以及|\s)$/u.test(between(marks, at, viewText));
+    at += 1
+  )
+    holders.push(at + 1);
   return holders;
 }
 
-function holdersBefore(marks: readonly Candidate[], office: number, viewText: string, taken: ReadonlySet<number>): readonly number[] {
-  if (marks[office - 1]?.type !== 'PERSON' || !/^\s?$/u.test(between(marks, office - 1, viewText)) || taken.has(office - 1)) return [];
+function holdersBefore(
+  marks: readonly Candidate[],
+  office: number,
+  viewText: string,
+  taken: ReadonlySet<number>,
+): readonly number[] {
+  if (
+    marks[office - 1]?.type !== 'PERSON' ||
+    !/^\s?$/u.test(between(marks, office - 1, viewText)) ||
+    taken.has(office - 1)
+  )
+    return [];
   const holders = [office - 1];
-  for (let at = office - 2; marks[at]?.type === 'PERSON' && /^[、及和与]$/u.test(between(marks, at, viewText)) && !taken.has(at); at -= 1) holders.unshift(at);
+  for (
+    let at = office - 2;
+    marks[at]?.type === 'PERSON' && /^[、及和与]$/u.test(between(marks, at, viewText)) && !taken.has(at);
+    at -= 1
+  )
+    holders.unshift(at);
   return holders;
 }

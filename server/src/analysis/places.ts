@@ -14,7 +14,8 @@ export function createPlaceNames(lexicon: Lexicon): PlaceNames {
   for (const row of lexicon.tables.get('abbreviations')?.rows ?? []) {
     const char = row['char'] ?? '';
     const known = abbreviations.get(char);
-    if (known === undefined || row['kind'] === 'province') abbreviations.set(char, (row['ids'] ?? '').split('|')[0] ?? '');
+    if (known === undefined || row['kind'] === 'province')
+      abbreviations.set(char, (row['ids'] ?? '').split('|')[0] ?? '');
   }
   const compounds = new Map<string, string>();
   for (const row of lexicon.tables.get('compounds')?.rows ?? []) {
@@ -22,7 +23,8 @@ export function createPlaceNames(lexicon: Lexicon): PlaceNames {
     if (!form.startsWith('!')) compounds.set(form.replace('?', ''), row['ids'] ?? '');
   }
 
-  const named = (key: string): string | undefined => preferred(lexicon.formsOf(key).filter((form) => form.entry.type === 'PLACE'))?.entry.id;
+  const named = (key: string): string | undefined =>
+    preferred(lexicon.formsOf(key).filter((form) => form.entry.type === 'PLACE'))?.entry.id;
 
   const idOf = (key: string): string | undefined => {
     const compound = compounds.get(key);

@@ -35,7 +35,11 @@ export function profileLine(text: string, viewText: string, scripts: ScriptTable
  * The profile of a document from its lines. The date is that of the publication: a full date on a dateline first, then a
  * line that holds nothing but a full date, then the first full date in the opening or closing lines.
  */
-export function combineProfiles(lines: readonly LineProfile[], kinds: readonly LineKind[], texts: readonly string[]): DocumentProfile {
+export function combineProfiles(
+  lines: readonly LineProfile[],
+  kinds: readonly LineKind[],
+  texts: readonly string[],
+): DocumentProfile {
   let traditional = 0;
   let simplified = 0;
   let han = 0;
@@ -79,13 +83,14 @@ function scriptOf(traditional: number, simplified: number, han: number): Script 
 
 function regionOf(script: Script, votes: Readonly<Record<Region, number>>): Region {
   if (script === 'hans') return 'cn';
-  const best = regions.reduce((top, region) => (votes[region] > votes[top] ? region : top), script === 'hant' ? 'hk' : 'cn');
-  if (best === 'cn' && script === 'hant' && votes.cn < 3 * (votes.hk + votes.tw + votes.mo + 1)) return votes.tw > votes.hk ? 'tw' : 'hk';
-  return best;
+  const prior = script === 'hant' ? { ...votes, hk: votes.hk + 1 } : votes;
+  return regions.reduce((top, region) => (prior[region] > prior[top] ? region : top), script === 'hant' ? 'hk' : 'cn');
 }
 
 function documentDate(
-  lines: readonly LineProfile[], kinds: readonly LineKind[], texts: readonly string[],
+  lines: readonly LineProfile[],
+  kinds: readonly LineKind[],
+  texts: readonly string[],
 ): DocumentProfile['date'] {
   const find = (accept: (number: number) => boolean): DocumentProfile['date'] => {
     for (let number = 0; number < lines.length; number += 1) {
@@ -95,10 +100,18 @@ function documentDate(
     return undefined;
   };
   const isNear = (number: number): boolean => number < 60 || number >= lines.length - 20;
-  return find((number) => kinds[number] === 'dateline' && isNear(number))
-    ?? find((number) => (texts[number]?.trim().length ?? 99) <= 24 && isNear(number) && kinds[number] !== 'links' && kinds[number] !== 'footer')
-    ?? find((number) => isNear(number) && (texts[number]?.length ?? 999) < 120 && kinds[number] !== 'links')
-    ?? wireOnly(lines);
+  return (
+    find((number) => kinds[number] === 'dateline' && isNear(number)) ??
+    find(
+      (number) =>
+        (texts[number]?.trim().length ?? 99) <= 24 &&
+        isNear(number) &&
+        kinds[number] !== 'links' &&
+        kinds[number] !== 'footer',
+    ) ??
+    find((number) => isNear(number) && (texts[number]?.length ?? 999) < 120 && kinds[number] !== 'links') ??
+    wireOnly(lines)
+  );
 }
 
 /** A wire date borrows its year from the first year that the text names in full. */

@@ -5,11 +5,14 @@ import type { Candidate } from './line-facts';
  * reading; of readings that are about equally certain, the longer. The result is sorted by start.
  */
 export function resolveOverlaps(candidates: readonly Candidate[]): readonly Candidate[] {
-  const ranked = [...candidates].sort((a, b) => rank(b) - rank(a) || b.end - b.start - (a.end - a.start) || a.start - b.start || order(a, b));
+  const ranked = [...candidates].sort(
+    (a, b) => rank(b) - rank(a) || b.end - b.start - (a.end - a.start) || a.start - b.start || order(a, b),
+  );
   const kept: Candidate[] = [];
+  const taken = new Uint8Array(candidates.reduce((most, { end }) => Math.max(most, end), 0));
   for (const candidate of ranked) {
-    if (candidate.end <= candidate.start) continue;
-    if (kept.some((other) => candidate.start < other.end && other.start < candidate.end)) continue;
+    if (candidate.end <= candidate.start || taken.subarray(candidate.start, candidate.end).includes(1)) continue;
+    taken.fill(1, candidate.start, candidate.end);
     kept.push(candidate);
   }
   return kept.sort((a, b) => a.start - b.start);
@@ -17,7 +20,9 @@ export function resolveOverlaps(candidates: readonly Candidate[]): readonly Cand
 
 /** Rules that always hold stand above what is only probable. */
 function rank(candidate: Candidate): number {
-  const standing = { rule: 3, glossary: 3, alias: 2, value: 1, tagger: 1, consistency: 0.5, lexicon: 0 }[candidate.reason.source];
+  const standing = { rule: 3, glossary: 3, alias: 2, value: 1, tagger: 1, consistency: 0.5, lexicon: 0 }[
+    candidate.reason.source
+  ];
   return standing + candidate.confidence;
 }
 

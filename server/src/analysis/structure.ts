@@ -24,12 +24,26 @@ export function findStructure(shapes: readonly LineShape[]): Structure {
 
 /** Whether names are looked for in lines of this kind. */
 export function isRead(kind: LineKind): boolean {
-  return kind === 'text' || kind === 'heading' || kind === 'list' || kind === 'credit' || kind === 'dateline' || kind === 'caption';
+  return (
+    kind === 'text' ||
+    kind === 'heading' ||
+    kind === 'list' ||
+    kind === 'credit' ||
+    kind === 'dateline' ||
+    kind === 'caption'
+  );
 }
 
 /** Nests the headings into sections; a section ends where the next one of its level or above begins. */
 export function buildSections(lines: readonly string[], structure: Structure): readonly Section[] {
-  interface Open { title: string; level: number; line: number; endLine: number; span: Span; children: Open[] }
+  interface Open {
+    title: string;
+    level: number;
+    line: number;
+    endLine: number;
+    span: Span;
+    children: Open[];
+  }
   const roots: Open[] = [];
   const stack: Open[] = [];
   const close = (level: number, endLine: number): void => {
@@ -43,7 +57,14 @@ export function buildSections(lines: readonly string[], structure: Structure): r
     if (level === 0 || structure.kinds[number] !== 'heading') return;
     close(level, number - 1);
     const span = titleSpan(line);
-    const section: Open = { title: line.slice(span.start, span.end), level, line: number, endLine: number, span, children: [] };
+    const section: Open = {
+      title: line.slice(span.start, span.end),
+      level,
+      line: number,
+      endLine: number,
+      span,
+      children: [],
+    };
     (stack.at(-1)?.children ?? roots).push(section);
     stack.push(section);
   });
@@ -76,7 +97,9 @@ function markUnderlinedHeadings(shapes: readonly LineShape[], draft: Draft): voi
 /** A document whose headings show by themselves needs no guessing at bare lines beyond its title. */
 function hasOwnHeadings(shapes: readonly LineShape[], draft: Draft): boolean {
   let own = 0;
-  draft.levels.forEach((level, number) => { if (level > 0 && shapes[number]?.trimmed !== '') own += 1; });
+  draft.levels.forEach((level, number) => {
+    if (level > 0 && shapes[number]?.trimmed !== '') own += 1;
+  });
   return own >= 3;
 }
 
@@ -107,8 +130,10 @@ function isBareHeading(shapes: readonly LineShape[], draft: Draft, number: numbe
   if (before !== undefined && !['blank', 'menu', 'dateline', 'widget', 'template'].includes(before)) return false;
   for (let next = number + 1; next < Math.min(shapes.length, number + 8); next += 1) {
     const kind = draft.kinds[next];
+    if (kind === 'text' && shapes[next]?.running !== true && shapes[next]?.titleLike === false) continue;
     if (kind === 'text') return shapes[next]?.running === true;
-    if (kind === undefined || !['blank', 'dateline', 'widget', 'credit', 'rule', 'template'].includes(kind)) return false;
+    if (kind === undefined || !['blank', 'dateline', 'widget', 'credit', 'rule', 'template'].includes(kind))
+      return false;
   }
   return false;
 }
@@ -143,7 +168,11 @@ function markMenus(shapes: readonly LineShape[], draft: Draft): void {
   for (let number = 0; number < shapes.length; number += 1) {
     const kind = draft.kinds[number];
     if (kind === 'blank' || shapes[number]?.trimmed === '|') continue;
-    if (shapes[number]?.menuItem === true && (kind === 'text' || kind === 'list' || kind === 'menu' || kind === 'widget')) run.push(number);
+    if (
+      shapes[number]?.menuItem === true &&
+      (kind === 'text' || kind === 'list' || kind === 'menu' || kind === 'widget')
+    )
+      run.push(number);
     else flush();
   }
   flush();

@@ -3,8 +3,18 @@ import type { View } from '../text/view';
 
 /** The twelve types of the guideline, in the order in which legends show them. */
 export const mentionTypes = [
-  'PERSON', 'POSITION', 'ORGANISATION', 'PLACE', 'EVENT', 'POLICY',
-  'DOCUMENT', 'DOMAIN', 'DATE', 'MONEY', 'PERCENT', 'QUANTITY',
+  'PERSON',
+  'POSITION',
+  'ORGANISATION',
+  'PLACE',
+  'EVENT',
+  'POLICY',
+  'DOCUMENT',
+  'DOMAIN',
+  'DATE',
+  'MONEY',
+  'PERCENT',
+  'QUANTITY',
 ] as const;
 export type MentionType = (typeof mentionTypes)[number];
 
@@ -57,8 +67,19 @@ export interface Mention extends Span {
 
 /** What a line is; only `text`, `heading`, `list`, `credit`, `dateline` and `caption` lines are read for mentions. */
 export type LineKind =
-  | 'blank' | 'text' | 'heading' | 'list' | 'rule' | 'credit' | 'dateline' | 'caption'
-  | 'menu' | 'widget' | 'links' | 'footer' | 'template';
+  | 'blank'
+  | 'text'
+  | 'heading'
+  | 'list'
+  | 'rule'
+  | 'credit'
+  | 'dateline'
+  | 'caption'
+  | 'menu'
+  | 'widget'
+  | 'links'
+  | 'footer'
+  | 'template';
 
 export interface AnalyzedLine {
   /** The original line, without its terminator. */

@@ -12,13 +12,20 @@ export const startTrail: DateTrail = '';
 
 /** The value of a mark, and the trail behind it. A span that no grammar can read has no value. */
 export function normalizeMark(
-  mark: Candidate, viewText: string, profile: DocumentProfile, trail: DateTrail,
+  mark: Candidate,
+  viewText: string,
+  profile: DocumentProfile,
+  trail: DateTrail,
 ): { readonly value: Value | undefined; readonly trail: DateTrail } {
   if (!isValueType(mark.type)) return { value: undefined, trail };
-  const same = mark.value !== undefined && mark.value.start === mark.start && mark.value.end === mark.end ? mark.value : undefined;
+  const same =
+    mark.value !== undefined && mark.value.start === mark.start && mark.value.end === mark.end ? mark.value : undefined;
   const reading = same?.reading ?? readValue(viewText, mark, mark.type);
   if (reading === undefined) return { value: undefined, trail };
-  const value = normalizeValue({ start: mark.start, end: mark.end, type: mark.type, reading }, { profile, ...(trail === '' ? {} : { lastDate: trail }) });
+  const value = normalizeValue(
+    { start: mark.start, end: mark.end, type: mark.type, reading },
+    { profile, ...(trail === '' ? {} : { lastDate: trail }) },
+  );
   return { value, trail: mark.type === 'DATE' ? trailBehind(value, trail) : trail };
 }
 

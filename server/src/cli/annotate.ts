@@ -23,7 +23,8 @@ export const annotate: Command = {
     }
     const names = folder === undefined ? [] : args.files.map((file) => outputName(file, format));
     const twice = names.find((name, at) => names.indexOf(name) !== at);
-    if (twice !== undefined) throw new Failure(`two of the files would be written to ${twice}; give them in separate calls`);
+    if (twice !== undefined)
+      throw new Failure(`two of the files would be written to ${twice}; give them in separate calls`);
 
     const failures: Failure[] = [];
     const inputs = await readInputs(args.files, (failure) => failures.push(failure));

@@ -39,11 +39,15 @@ export function readArguments(words: readonly string[], allowed: readonly string
 
 /** The value of an option that must be one of a few words. */
 export function chooseOption<const T extends string>(
-  args: Arguments, name: string, choices: readonly [T, ...T[]], usage: string,
+  args: Arguments,
+  name: string,
+  choices: readonly [T, ...T[]],
+  usage: string,
 ): T {
   const value = args.options.get(name);
   if (value === undefined) return choices[0];
   const choice = choices.find((candidate) => candidate === value);
-  if (choice === undefined) throw new Failure(`--${name} must be ${choices.join(' or ')}, not ${value}\nusage: ${usage}`);
+  if (choice === undefined)
+    throw new Failure(`--${name} must be ${choices.join(' or ')}, not ${value}\nusage: ${usage}`);
   return choice;
 }

@@ -33,7 +33,11 @@ export function annotationsOf(input: InputFile, analysis: Analysis): readonly An
       const start = pointsTo(base + mention.start);
       const end = pointsTo(base + mention.end);
       found.push({
-        type: mention.type, start, end, text: (lines[number] ?? '').slice(mention.start, mention.end), notes: notesOf(mention),
+        type: mention.type,
+        start,
+        end,
+        text: (lines[number] ?? '').slice(mention.start, mention.end),
+        notes: notesOf(mention),
       });
     }
   });
@@ -42,11 +46,13 @@ export function annotationsOf(input: InputFile, analysis: Analysis): readonly An
 
 /** The brat standoff file of a list of annotations: a `T` line each, and a note where something is known. */
 export function writeBrat(annotations: readonly Annotation[]): string {
-  return annotations.map(({ type, start, end, text, notes }, at) => {
-    const mark = `T${at + 1}\t${type} ${start} ${end}\t${text}\n`;
-    const pairs = Object.entries(notes).map(([key, value]) => `${key}=${value.replace(/[;\s]+/gu, ' ')}`);
-    return pairs.length === 0 ? mark : `${mark}#${at + 1}\tAnnotatorNotes T${at + 1}\t${pairs.join('; ')}\n`;
-  }).join('');
+  return annotations
+    .map(({ type, start, end, text, notes }, at) => {
+      const mark = `T${at + 1}\t${type} ${start} ${end}\t${text}\n`;
+      const pairs = Object.entries(notes).map(([key, value]) => `${key}=${value.replace(/[;\s]+/gu, ' ')}`);
+      return pairs.length === 0 ? mark : `${mark}#${at + 1}\tAnnotatorNotes T${at + 1}\t${pairs.join('; ')}\n`;
+    })
+    .join('');
 }
 
 function notesOf(mention: Mention): Record<string, string> {
@@ -56,7 +62,7 @@ function notesOf(mention: Mention): Record<string, string> {
     ['id', mention.entity],
     ['norm', value?.norm],
     ['cur', value?.currency],
-    ['qual', always ? value?.bound ?? 'eq' : value !== undefined && value.bound !== 'eq' ? value.bound : undefined],
+    ['qual', always ? (value?.bound ?? 'eq') : value !== undefined && value.bound !== 'eq' ? value.bound : undefined],
     ['unit', value?.unit],
     ['form', value?.form],
     ['mod', value?.mod],
@@ -64,5 +70,7 @@ function notesOf(mention: Mention): Record<string, string> {
     ['org', mention.org],
     ['holder', mention.holder],
   ];
-  return Object.fromEntries(pairs.filter((pair): pair is readonly [string, string] => pair[1] !== undefined && pair[1] !== ''));
+  return Object.fromEntries(
+    pairs.filter((pair): pair is readonly [string, string] => pair[1] !== undefined && pair[1] !== ''),
+  );
 }

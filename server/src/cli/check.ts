@@ -47,7 +47,8 @@ export const check: Command = {
     const inputs = await readInputs(args.files, (failure) => failures.push(failure));
     const session = await openSession(args.options);
     const files = inputs.map(({ name, text }): CheckedFile => ({
-      file: name, findings: session.checker.check(session.knowledge.analyzer.analyze(text), session).map(toChecked),
+      file: name,
+      findings: session.checker.check(session.knowledge.analyzer.analyze(text), session).map(toChecked),
     }));
     if (format === 'json') process.stdout.write(`${JSON.stringify(files, undefined, 2)}\n`);
     else if (format === 'sarif') process.stdout.write(`${JSON.stringify(writeSarif(files), undefined, 2)}\n`);
@@ -62,14 +63,22 @@ export const check: Command = {
 
 function readLimit(option: string | undefined): number {
   if (option === undefined) return Infinity;
-  if (!/^\d+$/u.test(option)) throw new Failure(`--max-warnings must be a whole number, not ${option}\nusage: ${usage}`);
+  if (!/^\d+$/u.test(option))
+    throw new Failure(`--max-warnings must be a whole number, not ${option}\nusage: ${usage}`);
   return Number(option);
 }
 
 function toChecked({ rule, severity, message, place, fixes }: Finding): CheckedFinding {
   return {
-    rule, severity, ...toRange(place), message,
-    fixes: fixes.map(({ title, safe, edits }) => ({ title, safe, edits: edits.map((edit) => ({ ...toRange(edit.place), text: edit.text })) })),
+    rule,
+    severity,
+    ...toRange(place),
+    message,
+    fixes: fixes.map(({ title, safe, edits }) => ({
+      title,
+      safe,
+      edits: edits.map((edit) => ({ ...toRange(edit.place), text: edit.text })),
+    })),
   };
 }
 
@@ -78,6 +87,10 @@ function toRange({ line, start, endLine, end }: Finding['place']): TextRange {
 }
 
 function writeText({ file, findings }: CheckedFile): string {
-  return findings.map(({ line, column, severity, rule, message }) =>
-    `${file}:${line}:${column} ${severity} ${rule} ${message.replace(/\s*\n\s*/gu, ' ')}\n`).join('');
+  return findings
+    .map(
+      ({ line, column, severity, rule, message }) =>
+        `${file}:${line}:${column} ${severity} ${rule} ${message.replace(/\s*\n\s*/gu, ' ')}\n`,
+    )
+    .join('');
 }

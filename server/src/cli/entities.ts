@@ -18,17 +18,29 @@ export const entities: Command = {
     if (folder === undefined || args.files.length !== 1) throw new Failure(`give one folder\nusage: ${usage}`);
     const { index, failures } = await indexFolder(folder, await openSession(args.options));
     const things = index.things();
-    const formsOf = (thing: (typeof things)[number]): string => thing.forms.map(({ surface, count }) => `${surface} ${count}`).join('; ');
+    const formsOf = (thing: (typeof things)[number]): string =>
+      thing.forms.map(({ surface, count }) => `${surface} ${count}`).join('; ');
     if (format === 'json') {
       process.stdout.write(`${JSON.stringify(things, undefined, 2)}\n`);
     } else if (format === 'csv') {
-      process.stdout.write(writeCsv([
-        ['id', 'type', 'name', 'mentions', 'files', 'forms'],
-        ...things.map((thing) => [thing.id, thing.type, thing.name, String(thing.count), String(thing.files), formsOf(thing)]),
-      ]));
+      process.stdout.write(
+        writeCsv([
+          ['id', 'type', 'name', 'mentions', 'files', 'forms'],
+          ...things.map((thing) => [
+            thing.id,
+            thing.type,
+            thing.name,
+            String(thing.count),
+            String(thing.files),
+            formsOf(thing),
+          ]),
+        ]),
+      );
     } else {
       for (const thing of things) {
-        process.stdout.write(`${thing.type.padEnd(12)} ${String(thing.count).padStart(5)} in ${String(thing.files).padEnd(4)} ${thing.name}  [${thing.id}]  ${formsOf(thing)}\n`);
+        process.stdout.write(
+          `${thing.type.padEnd(12)} ${String(thing.count).padStart(5)} in ${String(thing.files).padEnd(4)} ${thing.name}  [${thing.id}]  ${formsOf(thing)}\n`,
+        );
       }
     }
     return failures.length === 0 ? 0 : 2;

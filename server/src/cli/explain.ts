@@ -23,7 +23,9 @@ export const explain: Command = {
     const unit = Number(columnText) - 1;
     const line = analysis.lines[number];
     if (line === undefined || unit < 0 || unit > line.text.length) {
-      throw new Failure(`${path}:${lineText}:${columnText}: no such place; the file has ${analysis.lines.length} lines`);
+      throw new Failure(
+        `${path}:${lineText}:${columnText}: no such place; the file has ${analysis.lines.length} lines`,
+      );
     }
     const at = line.mentions.findIndex(({ start, end }) => start <= unit && unit < end);
     const mention = line.mentions[at];
@@ -34,7 +36,9 @@ export const explain: Command = {
     } else {
       const before = analysis.lines.slice(0, number).reduce((sum, { mentions }) => sum + mentions.length, 0);
       const annotation = annotationsOf(input, analysis)[before + at];
-      const notes = Object.entries(annotation?.notes ?? {}).map(([key, value]) => `${key}=${value}`).join('; ');
+      const notes = Object.entries(annotation?.notes ?? {})
+        .map(([key, value]) => `${key}=${value}`)
+        .join('; ');
       out.push(
         `${mention.type} ${mention.surface} (columns ${mention.start + 1}–${mention.end})`,
         `by ${mention.reason.source}: ${mention.reason.detail}, confidence ${mention.confidence.toFixed(2)}`,

@@ -6,7 +6,10 @@ import { readInputs } from './input';
 import type { Session } from './session';
 
 /** Analyses every .txt and .md file under a folder (or one file) into an index; unreadable files are reported. */
-export async function indexFolder(path: string, session: Session): Promise<{ readonly index: EntityIndex; readonly failures: readonly Failure[] }> {
+export async function indexFolder(
+  path: string,
+  session: Session,
+): Promise<{ readonly index: EntityIndex; readonly failures: readonly Failure[] }> {
   const files = await listTexts(path);
   const failures: Failure[] = [];
   const index = createEntityIndex();
@@ -21,8 +24,10 @@ async function listTexts(path: string): Promise<readonly string[]> {
   try {
     if ((await stat(path)).isFile()) return [path];
     const names = await readdir(path, { recursive: true });
-    return names.filter((name) => /\.(?:txt|md)$/iu.test(name) && !/(?:^|[\\/])(?:node_modules|\.git)[\\/]/u.test(name))
-      .sort().map((name) => join(path, name));
+    return names
+      .filter((name) => /\.(?:txt|md)$/iu.test(name) && !/(?:^|[\\/])(?:node_modules|\.git)[\\/]/u.test(name))
+      .sort()
+      .map((name) => join(path, name));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Failure(`${path}: no such folder`);
     throw new Failure(`${path}: cannot be read: ${(error as Error).message}`);

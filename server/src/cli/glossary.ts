@@ -15,7 +15,9 @@ export const glossary: Command = {
     if (action !== 'check' || files.length === 0) throw new Failure(`usage: ${usage}`);
     let faulty = false;
     for (const file of files) {
-      const content = await readFile(file, 'utf8').catch((error: Error) => { throw new Failure(`${file}: cannot be read: ${error.message}`); });
+      const content = await readFile(file, 'utf8').catch((error: Error) => {
+        throw new Failure(`${file}: cannot be read: ${error.message}`);
+      });
       const { concepts, faults } = readGlossary(content, file);
       for (const fault of faults) process.stdout.write(`${describeFault(fault, createTranslate('en'))}\n`);
       process.stdout.write(`${file}: ${concepts.length} entries, ${faults.length} faults\n`);

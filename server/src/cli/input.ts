@@ -35,7 +35,10 @@ export function decodeInput(path: string, bytes: Uint8Array): InputFile {
 }
 
 /** Reads every file; the bad ones are reported through `report`, one line each, and left out. */
-export async function readInputs(paths: readonly string[], report: (failure: Failure) => void): Promise<readonly InputFile[]> {
+export async function readInputs(
+  paths: readonly string[],
+  report: (failure: Failure) => void,
+): Promise<readonly InputFile[]> {
   const inputs: InputFile[] = [];
   for (const path of paths) {
     try {
@@ -79,7 +82,9 @@ function placeOfBadByte(bytes: Uint8Array): string {
   let bad = bytes.length;
   const decode = (length: number): string | undefined => {
     try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length), { stream: true });
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length), {
+        stream: true,
+      });
     } catch {
       return undefined;
     }

@@ -20,7 +20,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe may go early: `meipi annotate … | head`.
   process.exit(error.code === 'EPIPE' ? 0 : 2);
 });
-void run().then((code) => { process.exitCode = code; });
+void run().then((code) => {
+  process.exitCode = code;
+});
 
 async function run(): Promise<number> {
   if (['', 'help', '--help', '-h'].includes(name)) {

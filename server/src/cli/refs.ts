@@ -15,17 +15,22 @@ export const refs: Command = {
   async run(words) {
     const args = readArguments(words, sessionOptions, usage);
     const [name, folder] = args.files;
-    if (name === undefined || folder === undefined || args.files.length !== 2) throw new Failure(`give a name and a folder\nusage: ${usage}`);
+    if (name === undefined || folder === undefined || args.files.length !== 2)
+      throw new Failure(`give a name and a folder\nusage: ${usage}`);
     const session = await openSession(args.options);
     const { index, failures } = await indexFolder(folder, session);
     const key = session.knowledge.fold(name);
-    const things = index.things().filter(({ id, forms }) => id === name || forms.some(({ surface }) => session.knowledge.fold(surface) === key));
+    const things = index
+      .things()
+      .filter(({ id, forms }) => id === name || forms.some(({ surface }) => session.knowledge.fold(surface) === key));
     for (const thing of things) {
       if (things.length > 1) process.stdout.write(`# ${thing.type} ${thing.name} [${thing.id}]\n`);
       for (const { uri, line, start, end } of index.mentionsOf(thing.id)) {
         const text = index.lineText(uri, line);
         const before = text.slice(Math.max(0, start - context), start);
-        process.stdout.write(`${uri}:${line + 1}:${start + 1}\t${before}\t${text.slice(start, end)}\t${text.slice(end, end + context)}\n`);
+        process.stdout.write(
+          `${uri}:${line + 1}:${start + 1}\t${before}\t${text.slice(start, end)}\t${text.slice(end, end + context)}\n`,
+        );
       }
     }
     if (things.length === 0) process.stderr.write(`meipi: nothing in ${folder} is called ${name}\n`);

@@ -7,26 +7,37 @@ export function writeSarif(files: readonly CheckedFile[]): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: 'Meipi', rules: rules.map((id) => ({ id })) } },
-      columnKind: 'utf16CodeUnits',
-      results: files.flatMap(({ file, findings }) => findings.map((finding) => ({
-        ruleId: finding.rule,
-        ruleIndex: rules.indexOf(finding.rule),
-        level: levels[finding.severity],
-        message: { text: finding.message },
-        locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: regionOf(finding) } }],
-        ...(finding.fixes.length === 0 ? {} : {
-          fixes: finding.fixes.map(({ title, edits }) => ({
-            description: { text: title },
-            artifactChanges: [{
-              artifactLocation: { uri: uriOf(file) },
-              replacements: edits.map((edit) => ({ deletedRegion: regionOf(edit), insertedContent: { text: edit.text } })),
-            }],
+    runs: [
+      {
+        tool: { driver: { name: 'Meipi', rules: rules.map((id) => ({ id })) } },
+        columnKind: 'utf16CodeUnits',
+        results: files.flatMap(({ file, findings }) =>
+          findings.map((finding) => ({
+            ruleId: finding.rule,
+            ruleIndex: rules.indexOf(finding.rule),
+            level: levels[finding.severity],
+            message: { text: finding.message },
+            locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: regionOf(finding) } }],
+            ...(finding.fixes.length === 0
+              ? {}
+              : {
+                  fixes: finding.fixes.map(({ title, edits }) => ({
+                    description: { text: title },
+                    artifactChanges: [
+                      {
+                        artifactLocation: { uri: uriOf(file) },
+                        replacements: edits.map((edit) => ({
+                          deletedRegion: regionOf(edit),
+                          insertedContent: { text: edit.text },
+                        })),
+                      },
+                    ],
+                  })),
+                }),
           })),
-        }),
-      }))),
-    }],
+        ),
+      },
+    ],
   };
 }
 
@@ -39,5 +50,7 @@ function regionOf({ line, column, endLine, endColumn }: TextRange): object {
 /** Relative paths stay relative, in percent encoding; absolute ones become file addresses. */
 function uriOf(file: string): string {
   if (file.startsWith('<')) return 'stdin';
-  return /^(?:[A-Za-z]:)?[\\/]/u.test(file) ? pathToFileURL(file).href : file.split(/[\\/]/u).map(encodeURIComponent).join('/');
+  return /^(?:[A-Za-z]:)?[\\/]/u.test(file)
+    ? pathToFileURL(file).href
+    : file.split(/[\\/]/u).map(encodeURIComponent).join('/');
 }

@@ -24,7 +24,9 @@ export interface Session {
  */
 export async function openSession(options: ReadonlyMap<string, string> = new Map()): Promise<Session> {
   const [own, settings, loaded] = await Promise.all([
-    loadOwnConcepts(options.get('glossary')), loadSettings(options.get('settings')), loadData(openDataFiles()),
+    loadOwnConcepts(options.get('glossary')),
+    loadSettings(options.get('settings')),
+    loadData(openDataFiles()),
   ]);
   const knowledge = buildKnowledge(loaded, own);
   return { knowledge, checker: createChecker(loaded, knowledge), settings, locale: localeOf(process.env) };

@@ -28,22 +28,40 @@ export function renderMarkdown(card: Card, host: Host): string {
 /** The card for clients without Markdown. */
 export function renderPlain(card: Card, host: Host): string {
   return render(card, host, {
-    text: cleanText, strong: cleanText, quiet: cleanText, link: (label) => cleanText(label), bullet: '· ', paragraph: '\n',
+    text: cleanText,
+    strong: cleanText,
+    quiet: cleanText,
+    link: (label) => cleanText(label),
+    bullet: '· ',
+    paragraph: '\n',
   });
 }
 
 function render(card: Card, host: Host, write: Writer): string {
-  const { t, settings: { hover: { sections } } } = host;
-  const shown = (section: HoverSection, block: () => string | undefined): string | undefined => (sections[section] ? block() : undefined);
+  const {
+    t,
+    settings: {
+      hover: { sections },
+    },
+  } = host;
+  const shown = (section: HoverSection, block: () => string | undefined): string | undefined =>
+    sections[section] ? block() : undefined;
   const blocks = [
     `${write.strong(card.name)} · ${write.quiet(t(`type.${card.type}`))}`,
     shown('value', () => valueBlock(card, host, write)),
     shown('forms', () => formsBlock(card, host, write)),
     shown('definition', () => definitionBlock(card, host, write)),
     shown('usage', () => card.usages.map((text) => write.text(text)).join('\n') || undefined),
-    shown('offices', () => (card.offices.length === 0 ? undefined
-      : `${write.text(t(card.type === 'PERSON' ? 'hover.offices' : 'hover.holders'))} ${joinSome(card.offices, host, write)}`)),
-    shown('related', () => (card.related.length === 0 ? undefined : `${write.text(t('hover.related'))} ${joinSome(card.related, host, write)}`)),
+    shown('offices', () =>
+      card.offices.length === 0
+        ? undefined
+        : `${write.text(t(card.type === 'PERSON' ? 'hover.offices' : 'hover.holders'))} ${joinSome(card.offices, host, write)}`,
+    ),
+    shown('related', () =>
+      card.related.length === 0
+        ? undefined
+        : `${write.text(t('hover.related'))} ${joinSome(card.related, host, write)}`,
+    ),
     shown('mentions', () => mentionsBlock(card, host, write)),
   ];
   return blocks.filter((block): block is string => block !== undefined && block !== '').join(write.paragraph);
@@ -78,9 +96,11 @@ function definitionBlock({ definitions, concept }: Card, { t }: Host, write: Wri
 
 function mentionsBlock({ counts, contexts }: Card, { t }: Host, write: Writer): string | undefined {
   if (counts === undefined) return undefined;
-  const head = write.text(counts.all > counts.here
-    ? t('hover.mentionsAll', { here: counts.here, all: counts.all, files: counts.files })
-    : t('hover.mentionsHere', { here: counts.here }));
+  const head = write.text(
+    counts.all > counts.here
+      ? t('hover.mentionsAll', { here: counts.here, all: counts.all, files: counts.files })
+      : t('hover.mentionsHere', { here: counts.here }),
+  );
   const row = (context: CardContext): string => {
     const place = `${fileName(context.uri)}:${context.line + 1}`;
     const text = `${write.text(`…${context.before}`)}${write.strong(context.surface)}${write.text(`${context.after}…`)}`;
@@ -91,7 +111,10 @@ function mentionsBlock({ counts, contexts }: Card, { t }: Host, write: Writer): 
 
 /** At most five, then how many more there are. */
 function joinSome(names: readonly string[], { t }: Host, write: Writer): string {
-  const shown = names.slice(0, 5).map((name) => write.text(name)).join(write.text('、'));
+  const shown = names
+    .slice(0, 5)
+    .map((name) => write.text(name))
+    .join(write.text('、'));
   return names.length > 5 ? `${shown} ${write.text(t('hover.more', { count: names.length - 5 }))}` : shown;
 }
 

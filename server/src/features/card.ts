@@ -52,12 +52,17 @@ export async function makeMentionCard(host: Host, snapshot: Snapshot, mention: M
   const here = same.filter(({ uri }) => uri === snapshot.uri);
   const entity = mention.entity === undefined ? undefined : snapshot.analysis.entities.get(mention.entity);
   const region = regionOf(snapshot);
-  const name = concept !== undefined ? preferredForm(concept, region) : entity?.name ?? mention.surface;
-  const forms = isValueType(mention.type) ? { forms: [], nameKept: false } : await formsOf(host, snapshot, mention, name, concept);
-  const value = mention.value === undefined ? {} : {
-    value: displayValue(mention.type, mention.value, host.locale, host.t),
-    ...(mention.value.basis === undefined ? {} : { basis: mention.value.basis }),
-  };
+  const name = concept !== undefined ? preferredForm(concept, region) : (entity?.name ?? mention.surface);
+  const forms = isValueType(mention.type)
+    ? { forms: [], nameKept: false }
+    : await formsOf(host, snapshot, mention, name, concept);
+  const value =
+    mention.value === undefined
+      ? {}
+      : {
+          value: displayValue(mention.type, mention.value, host.locale, host.t),
+          ...(mention.value.basis === undefined ? {} : { basis: mention.value.basis }),
+        };
   return {
     name,
     type: mention.type,
@@ -88,8 +93,12 @@ export function makeTermCard(host: Host, snapshot: Snapshot, concept: Concept): 
 /** The glossary's concept that a mention names: by its own form, else by another form of the same thing. */
 export function findConcept(host: Host, mention: Mention): Concept | undefined {
   const { glossary, fold } = host.knowledge;
-  const fitting = (key: string): Concept | undefined => glossary.byForm(key)
-    .find((concept) => concept.type === mention.type || (concept.type === 'CONCEPT' && !isAmbiguous(concept, key, fold)));
+  const fitting = (key: string): Concept | undefined =>
+    glossary
+      .byForm(key)
+      .find(
+        (concept) => concept.type === mention.type || (concept.type === 'CONCEPT' && !isAmbiguous(concept, key, fold)),
+      );
   const own = fitting(mention.folded);
   if (own !== undefined || mention.entity === undefined || isValueType(mention.type)) return own;
   const thing = host.workspace.index.thing(mention.entity);
@@ -106,21 +115,32 @@ export function regionOf({ analysis: { profile } }: Snapshot): Region {
   return profile.region === 'tw' ? 'tw' : 'hk';
 }
 
-function conceptTexts(host: Host, snapshot: Snapshot, concept: Concept | undefined): Pick<Card, 'definitions' | 'usages' | 'related'> {
+function conceptTexts(
+  host: Host,
+  snapshot: Snapshot,
+  concept: Concept | undefined,
+): Pick<Card, 'definitions' | 'usages' | 'related'> {
   if (concept === undefined) return { definitions: [], usages: [], related: [] };
   const region = regionOf(snapshot);
   const related = (concept.related ?? []).flatMap((id) => {
     const other = host.knowledge.glossary.byId(id);
     return other === undefined ? [] : [preferredForm(other, region)];
   });
-  return { definitions: chooseLanguages(host, region, concept.definition), usages: chooseLanguages(host, region, concept.usage), related };
+  return {
+    definitions: chooseLanguages(host, region, concept.definition),
+    usages: chooseLanguages(host, region, concept.usage),
+    related,
+  };
 }
 
 function chooseLanguages(host: Host, region: Region, texts: ByLanguage | undefined): readonly string[] {
   if (texts === undefined) return [];
   const { language } = host.settings.hover;
   const own = region === 'cn' ? 'hans' : 'hant';
-  const wanted = language === 'all' ? [own, own === 'hans' ? 'hant' : 'hans', 'en'] as const : [language === 'document' ? own : language];
+  const wanted =
+    language === 'all'
+      ? ([own, own === 'hans' ? 'hant' : 'hans', 'en'] as const)
+      : [language === 'document' ? own : language];
   const found = wanted.flatMap((each) => texts[each] ?? []);
   return found.length > 0 ? found : [texts.hant ?? texts.hans ?? texts.en ?? ''].filter((text) => text !== '');
 }
@@ -130,23 +150,42 @@ function joinForms(byRegion: readonly (readonly [Region, string, CardForm['sourc
   const forms = new Map<string, CardForm>();
   for (const [region, form, source] of byRegion) {
     const known = forms.get(form);
-    forms.set(form, { form, regions: [...(known?.regions ?? []), region], source: known?.source === 'known' ? 'known' : source });
+    forms.set(form, {
+      form,
+      regions: [...(known?.regions ?? []), region],
+      source: known?.source === 'known' ? 'known' : source,
+    });
   }
   return forms.size < 2 ? [] : [...forms.values()];
 }
 
 function glossaryForms(concept: Concept): readonly CardForm[] {
-  return joinForms((['hk', 'tw', 'cn'] as const).map((region) => [region, preferredForm(concept, region), 'known'] as const));
+  return joinForms(
+    (['hk', 'tw', 'cn'] as const).map((region) => [region, preferredForm(concept, region), 'known'] as const),
+  );
 }
 
 async function formsOf(
-  host: Host, snapshot: Snapshot, mention: Mention, name: string, concept: Concept | undefined,
+  host: Host,
+  snapshot: Snapshot,
+  mention: Mention,
+  name: string,
+  concept: Concept | undefined,
 ): Promise<Pick<Card, 'forms' | 'nameKept'>> {
   if (concept !== undefined) return { forms: glossaryForms(concept), nameKept: false };
   const region = regionOf(snapshot);
   const other = findOtherScript(host, mention, name);
   if (other !== undefined) {
-    const pair = region === 'cn' ? [['hk', other, 'known'], ['cn', name, 'known']] as const : [[region, name, 'known'], ['cn', other, 'known']] as const;
+    const pair =
+      region === 'cn'
+        ? ([
+            ['hk', other, 'known'],
+            ['cn', name, 'known'],
+          ] as const)
+        : ([
+            [region, name, 'known'],
+            ['cn', other, 'known'],
+          ] as const);
     return { forms: joinForms(pair), nameKept: false };
   }
   const clean = mention.surface.length === mention.folded.length ? name : mention.folded;
@@ -154,8 +193,11 @@ async function formsOf(
     // 林建岳 must not become 林建嶽: a personal name is shown in another script only where documents have it.
     return { forms: [], nameKept: region === 'cn' || host.knowledge.fold(clean) !== clean };
   }
-  const forms = await Promise.all((['hk', 'tw', 'cn'] as const).map(async (to) =>
-    [to, await convertText(clean, region, to), to === region ? 'known' : 'converted'] as const));
+  const forms = await Promise.all(
+    (['hk', 'tw', 'cn'] as const).map(
+      async (to) => [to, await convertText(clean, region, to), to === region ? 'known' : 'converted'] as const,
+    ),
+  );
   return { forms: joinForms(forms), nameKept: false };
 }
 
@@ -164,7 +206,9 @@ function findOtherScript(host: Host, mention: Mention, name: string): string | u
   if (mention.entity === undefined) return undefined;
   const { fold } = host.knowledge;
   const key = fold(name);
-  return host.workspace.index.thing(mention.entity)?.forms.find(({ surface }) => surface !== name && fold(surface) === key)?.surface;
+  return host.workspace.index
+    .thing(mention.entity)
+    ?.forms.find(({ surface }) => surface !== name && fold(surface) === key)?.surface;
 }
 
 function findOffices({ analysis }: Snapshot, mention: Mention): readonly string[] {
@@ -174,27 +218,38 @@ function findOffices({ analysis }: Snapshot, mention: Mention): readonly string[
     for (const each of mentions) {
       if (each.type !== 'POSITION' || each.holder === undefined || each.entity === undefined) continue;
       const holders = each.holder.split('+');
-      if (mention.type === 'PERSON' && mention.entity !== undefined && holders.includes(mention.entity)) found.add(nameOf(each.entity));
-      if (mention.type === 'POSITION' && each.entity === mention.entity) holders.forEach((holder) => found.add(nameOf(holder)));
+      if (mention.type === 'PERSON' && mention.entity !== undefined && holders.includes(mention.entity))
+        found.add(nameOf(each.entity));
+      if (mention.type === 'POSITION' && each.entity === mention.entity)
+        holders.forEach((holder) => found.add(nameOf(holder)));
     }
   }
   return [...found].filter((name) => name !== '');
 }
 
 /** The first few mentions in context: of other lines than the one hovered, this document's before others'. */
-function contextsOf(host: Host, mentions: readonly IndexedMention[], hovered: Mention, uri: string): readonly CardContext[] {
+function contextsOf(
+  host: Host,
+  mentions: readonly IndexedMention[],
+  hovered: Mention,
+  uri: string,
+): readonly CardContext[] {
   if (isValueType(hovered.type) && mentions.length < 2) return [];
   const seen = new Set<string>();
   const contexts: CardContext[] = [];
   for (const each of mentions) {
-    if (each.uri === uri && each.start === hovered.start && each.thing === thingOf(hovered) && each.end === hovered.end) continue;
+    if (each.uri === uri && each.start === hovered.start && each.thing === thingOf(hovered) && each.end === hovered.end)
+      continue;
     const place = `${each.uri} ${each.line}`;
     if (seen.has(place)) continue;
     seen.add(place);
     const text = host.workspace.index.lineText(each.uri, each.line);
     contexts.push({
-      uri: each.uri, line: each.line, before: text.slice(Math.max(0, each.start - 14), each.start),
-      surface: text.slice(each.start, each.end), after: text.slice(each.end, each.end + 14),
+      uri: each.uri,
+      line: each.line,
+      before: text.slice(Math.max(0, each.start - 14), each.start),
+      surface: text.slice(each.start, each.end),
+      after: text.slice(each.end, each.end + 14),
     });
     if (contexts.length === shownContexts) break;
   }

@@ -25,7 +25,11 @@ export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker
       const key = `${locale} ${JSON.stringify([settings.rules])}`;
       const known = checked.get(analysis);
       if (known?.key === key) return known.findings;
-      const findings = checkDocument({ analysis, data, settings: { severities: severitiesOf(settings), locale: scriptOfLocale(locale) } });
+      const findings = checkDocument({
+        analysis,
+        data,
+        settings: { severities: severitiesOf(settings), locale: scriptOfLocale(locale) },
+      });
       checked.set(analysis, { key, findings });
       return findings;
     },

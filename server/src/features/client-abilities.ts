@@ -8,12 +8,15 @@ export function abilitiesOf(capabilities: ClientCapabilities, options: Initializ
   return {
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    createFiles: workspace?.workspaceEdit?.documentChanges === true
-      && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    createFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     linkedDefinitions: textDocument?.definition?.linkSupport === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
-    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true || textDocument?.diagnostic?.relatedInformation === true,
+    relatedInformation:
+      textDocument?.publishDiagnostics?.relatedInformation === true ||
+      textDocument?.diagnostic?.relatedInformation === true,
     refresh: {
       tokens: workspace?.semanticTokens?.refreshSupport === true,
       diagnostics: workspace?.diagnostics?.refreshSupport === true,

@@ -1,5 +1,9 @@
 import {
-  CodeActionKind, type CodeAction, type CodeActionParams, type TextEdit, type WorkspaceEdit,
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionParams,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Finding, Fix } from '../rules/types';
 import type { Snapshot } from '../workspace/document';
@@ -8,13 +12,22 @@ import { draftEntry, glossaryEdit } from './glossary-draft';
 import type { DocumentRequest, Host } from './host';
 
 /** The kinds that are answered. */
-export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.Refactor, `${CodeActionKind.SourceFixAll}.meipi`];
+export const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.Refactor,
+  `${CodeActionKind.SourceFixAll}.meipi`,
+];
 
 /** Fixes of the findings in a range, all safe fixes at once as `source.fixAll.meipi`, and 'Add to glossary…' on a selection. */
-export async function codeActions({ host, snapshot, params }: DocumentRequest<CodeActionParams>): Promise<CodeAction[]> {
-  const wanted = (kind: string): boolean => params.context.only === undefined
-    ? kind !== codeActionKinds[2]
-    : params.context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+export async function codeActions({
+  host,
+  snapshot,
+  params,
+}: DocumentRequest<CodeActionParams>): Promise<CodeAction[]> {
+  const wanted = (kind: string): boolean =>
+    params.context.only === undefined
+      ? kind !== codeActionKinds[2]
+      : params.context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const from = host.positions.place(snapshot.index, params.range.start);
   const to = host.positions.place(snapshot.index, params.range.end);
   const findings = host.findingsOf(snapshot);
@@ -31,14 +44,23 @@ export async function codeActions({ host, snapshot, params }: DocumentRequest<Co
   if (wanted(`${CodeActionKind.SourceFixAll}.meipi`)) {
     const edits = safeEdits(host, snapshot, findings);
     if (edits.length > 0) {
-      actions.push({ title: host.t('action.fixAll'), kind: `${CodeActionKind.SourceFixAll}.meipi`, edit: editOf(host, snapshot, edits) });
+      actions.push({
+        title: host.t('action.fixAll'),
+        kind: `${CodeActionKind.SourceFixAll}.meipi`,
+        edit: editOf(host, snapshot, edits),
+      });
     }
   }
   const isSelection = from.line === to.line && to.unit - from.unit >= 2;
   if (wanted(CodeActionKind.Refactor) && isSelection && host.client.createFiles) {
-    const draft = await draftEntry({ host, snapshot, params: { textDocument: params.textDocument, range: params.range } });
+    const draft = await draftEntry({
+      host,
+      snapshot,
+      params: { textDocument: params.textDocument, range: params.range },
+    });
     const edit = draft === null ? undefined : await glossaryEdit(host, draft);
-    if (edit !== undefined) actions.push({ title: host.t('action.addToGlossary'), kind: CodeActionKind.Refactor, edit });
+    if (edit !== undefined)
+      actions.push({ title: host.t('action.addToGlossary'), kind: CodeActionKind.Refactor, edit });
   }
   return actions;
 }
@@ -52,11 +74,14 @@ export function safeEdits(host: Host, snapshot: Snapshot, findings: readonly Fin
       const range = rangeOfPlace(host, snapshot, place);
       const { starts } = snapshot.index;
       return {
-        start: (starts[place.line] ?? 0) + place.start, end: (starts[place.endLine ?? place.line] ?? 0) + place.end,
+        start: (starts[place.line] ?? 0) + place.start,
+        end: (starts[place.endLine ?? place.line] ?? 0) + place.end,
         edit: { range, newText: text },
       };
     });
-    const collides = edits.some((edit) => chosen.some((other) => edit.start < other.end && other.start < edit.end || edit.start === other.start));
+    const collides = edits.some((edit) =>
+      chosen.some((other) => (edit.start < other.end && other.start < edit.end) || edit.start === other.start),
+    );
     if (!collides) chosen.push(...edits);
   }
   return chosen.sort((a, b) => a.start - b.start).map(({ edit }) => edit);
@@ -74,7 +99,9 @@ function quickFix(host: Host, snapshot: Snapshot, finding: Finding, fix: Fix): C
 }
 
 function editOf(host: Host, { uri, version }: Snapshot, edits: TextEdit[]): WorkspaceEdit {
-  return host.client.versionedEdits ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
+  return host.client.versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
 }
 
 function before(a: { line: number; unit: number }, b: { line: number; unit: number }): boolean {

@@ -12,14 +12,24 @@ export function codeLenses({ host, snapshot }: DocumentRequest<CodeLensParams>):
   const lenses: CodeLens[] = [];
   snapshot.analysis.lines.forEach(({ text, mentions }, line) => {
     for (const mention of mentions) {
-      if (mention.entity === undefined || seen.has(mention.entity) || host.settings.hiddenTypes.includes(mention.type)) continue;
+      if (mention.entity === undefined || seen.has(mention.entity) || host.settings.hiddenTypes.includes(mention.type))
+        continue;
       seen.add(mention.entity);
       const count = index.countOf(thingOf(mention));
       if (count.mentions < 2) continue;
       const range = host.positions.range(text, line, mention.start, mention.end);
       const title = host.t('lens.mentions', { name: mention.surface, mentions: count.mentions, files: count.files });
-      const locations = command === '' ? [] : index.mentionsOf(thingOf(mention)).slice(0, most).map((each) => locationOf(host, each));
-      lenses.push({ range, command: { title, command, ...(command === '' ? {} : { arguments: [snapshot.uri, range.start, locations] }) } });
+      const locations =
+        command === ''
+          ? []
+          : index
+              .mentionsOf(thingOf(mention))
+              .slice(0, most)
+              .map((each) => locationOf(host, each));
+      lenses.push({
+        range,
+        command: { title, command, ...(command === '' ? {} : { arguments: [snapshot.uri, range.start, locations] }) },
+      });
     }
   });
   return lenses;

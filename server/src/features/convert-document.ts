@@ -8,14 +8,21 @@ import type { Conversion, ConversionChoice, ConvertParams } from './protocol';
  * A document, or a range of it, in another region's script, line for line. Personal names are kept as they stand, and
  * every character that could have become another one is listed with its alternatives. Nothing is changed.
  */
-export async function convertDocument({ host, snapshot, params, token }: DocumentRequest<ConvertParams>): Promise<Conversion> {
+export async function convertDocument({
+  host,
+  snapshot,
+  params,
+  token,
+}: DocumentRequest<ConvertParams>): Promise<Conversion> {
   const { to } = params;
   if (!['hk', 'tw', 'cn'].includes(to)) throw new Refusal(host.t('convert.unknownRegion'));
   const from = regionOf(snapshot);
   const { index, analysis } = snapshot;
   const first = params.range === undefined ? { line: 0, unit: 0 } : host.positions.place(index, params.range.start);
-  const last = params.range === undefined
-    ? { line: analysis.lines.length - 1, unit: Infinity } : host.positions.place(index, params.range.end);
+  const last =
+    params.range === undefined
+      ? { line: analysis.lines.length - 1, unit: Infinity }
+      : host.positions.place(index, params.range.end);
   const choices: ConversionChoice[] = [];
   let text = '';
   for (let number = first.line; number <= last.line && !token.isCancellationRequested; number += 1) {
@@ -26,11 +33,18 @@ export async function convertDocument({ host, snapshot, params, token }: Documen
     for (const piece of piecesOf(line, start, end)) {
       const source = line.text.slice(piece.start, piece.end);
       const converted = await convertText(source, from, to);
-      const range = (from_: number, to_: number): ConversionChoice['range'] => host.positions.range(line.text, number, from_, to_);
+      const range = (from_: number, to_: number): ConversionChoice['range'] =>
+        host.positions.range(line.text, number, from_, to_);
       if (piece.isName && from === 'cn') {
         text += source;
         if (converted !== source) {
-          choices.push({ range: range(piece.start, piece.end), from: source, to: source, alternatives: [converted], why: 'name-kept' });
+          choices.push({
+            range: range(piece.start, piece.end),
+            from: source,
+            to: source,
+            alternatives: [converted],
+            why: 'name-kept',
+          });
         }
         continue;
       }
@@ -41,8 +55,11 @@ export async function convertDocument({ host, snapshot, params, token }: Documen
         const chosen = converted[at] ?? '';
         if (alternatives === undefined || !alternatives.includes(chosen)) continue;
         choices.push({
-          range: range(piece.start + at, piece.start + at + 1), from: source[at] ?? '', to: chosen,
-          alternatives: [...alternatives].filter((each) => each !== chosen), why: 'ambiguous-character',
+          range: range(piece.start + at, piece.start + at + 1),
+          from: source[at] ?? '',
+          to: chosen,
+          alternatives: [...alternatives].filter((each) => each !== chosen),
+          why: 'ambiguous-character',
         });
       }
     }
@@ -52,7 +69,11 @@ export async function convertDocument({ host, snapshot, params, token }: Documen
 }
 
 /** A stretch of a line, cut at personal names. */
-function piecesOf(line: AnalyzedLine, start: number, end: number): readonly { start: number; end: number; isName: boolean }[] {
+function piecesOf(
+  line: AnalyzedLine,
+  start: number,
+  end: number,
+): readonly { start: number; end: number; isName: boolean }[] {
   const pieces: { start: number; end: number; isName: boolean }[] = [];
   let at = start;
   for (const mention of line.mentions) {
@@ -72,12 +93,60 @@ function terminatorOf(text: string, at: number): string {
 
 /** Simplified characters that stand for several Traditional ones. */
 const oneToMany: ReadonlyMap<string, string> = new Map([
-  ['干', '干乾幹榦'], ['后', '后後'], ['里', '里裏裡'], ['只', '只隻祇'], ['面', '面麵'], ['发', '發髮'], ['系', '系係繫'], ['台', '台臺颱檯'],
-  ['复', '復複覆'], ['历', '歷曆'], ['钟', '鐘鍾'], ['并', '並併'], ['布', '布佈'], ['制', '制製'], ['余', '余餘'], ['征', '征徵'],
-  ['准', '准準'], ['谷', '谷穀'], ['斗', '斗鬥'], ['松', '松鬆'], ['云', '云雲'], ['表', '表錶'], ['出', '出齣'], ['范', '范範'],
-  ['丰', '丰豐'], ['向', '向嚮'], ['志', '志誌'], ['致', '致緻'], ['周', '周週'], ['游', '游遊'], ['于', '于於'], ['签', '簽籤'],
-  ['采', '采採'], ['极', '極极'], ['胜', '勝胜'], ['折', '折摺'], ['卷', '卷捲'], ['当', '當噹'], ['尽', '盡儘'], ['获', '獲穫'],
-  ['汇', '匯彙'], ['坛', '壇罈'], ['团', '團糰'], ['须', '須鬚'], ['脏', '臟髒'], ['朴', '朴樸'], ['仆', '仆僕'], ['克', '克剋'],
-  ['升', '升昇'], ['占', '占佔'], ['岳', '岳嶽'], ['岩', '岩巖'], ['参', '參蔘'], ['咨', '咨諮'], ['注', '注註'], ['借', '借藉'],
+  ['干', '干乾幹榦'],
+  ['后', '后後'],
+  ['里', '里裏裡'],
+  ['只', '只隻祇'],
+  ['面', '面麵'],
+  ['发', '發髮'],
+  ['系', '系係繫'],
+  ['台', '台臺颱檯'],
+  ['复', '復複覆'],
+  ['历', '歷曆'],
+  ['钟', '鐘鍾'],
+  ['并', '並併'],
+  ['布', '布佈'],
+  ['制', '制製'],
+  ['余', '余餘'],
+  ['征', '征徵'],
+  ['准', '准準'],
+  ['谷', '谷穀'],
+  ['斗', '斗鬥'],
+  ['松', '松鬆'],
+  ['云', '云雲'],
+  ['表', '表錶'],
+  ['出', '出齣'],
+  ['范', '范範'],
+  ['丰', '丰豐'],
+  ['向', '向嚮'],
+  ['志', '志誌'],
+  ['致', '致緻'],
+  ['周', '周週'],
+  ['游', '游遊'],
+  ['于', '于於'],
+  ['签', '簽籤'],
+  ['采', '采採'],
+  ['极', '極极'],
+  ['胜', '勝胜'],
+  ['折', '折摺'],
+  ['卷', '卷捲'],
+  ['当', '當噹'],
+  ['尽', '盡儘'],
+  ['获', '獲穫'],
+  ['汇', '匯彙'],
+  ['坛', '壇罈'],
+  ['团', '團糰'],
+  ['须', '須鬚'],
+  ['脏', '臟髒'],
+  ['朴', '朴樸'],
+  ['仆', '仆僕'],
+  ['克', '克剋'],
+  ['升', '升昇'],
+  ['占', '占佔'],
+  ['岳', '岳嶽'],
+  ['岩', '岩巖'],
+  ['参', '參蔘'],
+  ['咨', '咨諮'],
+  ['注', '注註'],
+  ['借', '借藉'],
 ]);
-

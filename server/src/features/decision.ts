@@ -24,12 +24,17 @@ export function decide(document: TextDocument, { settings, scripts, offHere }: D
   const { documents } = settings;
   if (typeof documents === 'object') {
     const path = pathOf(document.uri);
-    return documents.some((glob) => matchesGlob(glob, path)) ? { on: true, reason: 'glob' } : { on: false, reason: 'no-glob' };
+    return documents.some((glob) => matchesGlob(glob, path))
+      ? { on: true, reason: 'glob' }
+      : { on: false, reason: 'no-glob' };
   }
-  if (document.languageId !== 'plaintext' && document.languageId !== 'markdown') return { on: false, reason: 'other-language' };
+  if (document.languageId !== 'plaintext' && document.languageId !== 'markdown')
+    return { on: false, reason: 'other-language' };
   if (isOwnPath(document.uri)) return { on: true, reason: 'own-language' };
   if (documents === 'policyOnly') return { on: false, reason: 'policy-only' };
-  return isMostlyHan(document.index.text, scripts) ? { on: true, reason: 'mostly-han' } : { on: false, reason: 'not-han' };
+  return isMostlyHan(document.index.text, scripts)
+    ? { on: true, reason: 'mostly-han' }
+    : { on: false, reason: 'not-han' };
 }
 
 /** Whether at least ten Han characters stand in the first 20,000, and they are half of what is written there. */

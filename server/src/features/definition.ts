@@ -7,7 +7,11 @@ import { locationOf } from './locations';
 import { findTermAt } from './term-at';
 
 /** The glossary entry of a term, and the mention that introduces a name: in full, with the document's own before others'. */
-export function definition({ host, snapshot, params }: DocumentRequest<DefinitionParams>): LocationLink[] | Location[] | null {
+export function definition({
+  host,
+  snapshot,
+  params,
+}: DocumentRequest<DefinitionParams>): LocationLink[] | Location[] | null {
   const { line, unit } = host.positions.place(snapshot.index, params.position);
   const analyzed = snapshot.analysis.lines[line];
   if (analyzed === undefined) return null;
@@ -28,7 +32,12 @@ export function definition({ host, snapshot, params }: DocumentRequest<Definitio
     origin = host.positions.range(analyzed.text, line, found.mention.start, found.mention.end);
   }
   if (!host.client.linkedDefinitions) return targets;
-  return targets.map(({ uri, range }) => ({ targetUri: uri, targetRange: range, targetSelectionRange: range, originSelectionRange: origin }));
+  return targets.map(({ uri, range }) => ({
+    targetUri: uri,
+    targetRange: range,
+    targetSelectionRange: range,
+    originSelectionRange: origin,
+  }));
 }
 
 /** Where an entry stands: a file of the shipped glossary, or the user's own by its URI. */

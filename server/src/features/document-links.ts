@@ -16,7 +16,8 @@ export function documentLinks({ host, snapshot }: DocumentRequest<DocumentLinkPa
     }
     for (const match of text.matchAll(/《([^《》]{1,60})》/gu)) {
       const target = byTitle.get(match[1] ?? '');
-      if (target !== undefined && target !== snapshot.uri) add(match.index + 1, match.index + match[0].length - 1, target);
+      if (target !== undefined && target !== snapshot.uri)
+        add(match.index + 1, match.index + match[0].length - 1, target);
     }
   });
   return links;

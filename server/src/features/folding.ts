@@ -17,7 +17,8 @@ export function foldingRanges({ snapshot: { analysis } }: DocumentRequest<Foldin
   analysis.sections.forEach(addSection);
   let start = -1;
   analysis.lines.forEach(({ kind }, line) => {
-    const isFurniture = kind === 'menu' || kind === 'widget' || kind === 'links' || kind === 'footer' || kind === 'template';
+    const isFurniture =
+      kind === 'menu' || kind === 'widget' || kind === 'links' || kind === 'footer' || kind === 'template';
     if (isFurniture && start < 0) start = line;
     if (!isFurniture && kind !== 'blank' && start >= 0) {
       add(start, line - 1, FoldingRangeKind.Region);
@@ -26,6 +27,7 @@ export function foldingRanges({ snapshot: { analysis } }: DocumentRequest<Foldin
   });
   if (start >= 0) add(start, analysis.lines.length - 1, FoldingRangeKind.Region);
   const seen = new Set<string>();
-  return ranges.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine)
+  return ranges
+    .sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine)
     .filter(({ startLine, endLine }) => !seen.has(`${startLine}-${endLine}`) && seen.add(`${startLine}-${endLine}`));
 }

@@ -8,7 +8,11 @@ import type { DocumentRequest, Host } from './host';
 import type { DraftParams, GlossaryDraft } from './protocol';
 
 /** The entry that 'Add to glossary…' writes for a selection: its forms in both scripts and an empty definition to fill in. */
-export async function draftEntry({ host, snapshot, params }: Pick<DocumentRequest<DraftParams>, 'host' | 'snapshot' | 'params'>): Promise<GlossaryDraft | null> {
+export async function draftEntry({
+  host,
+  snapshot,
+  params,
+}: Pick<DocumentRequest<DraftParams>, 'host' | 'snapshot' | 'params'>): Promise<GlossaryDraft | null> {
   const [folder] = host.folders;
   const start = host.positions.offset(snapshot.index, params.range.start);
   const end = host.positions.offset(snapshot.index, params.range.end);
@@ -18,7 +22,8 @@ export async function draftEntry({ host, snapshot, params }: Pick<DocumentReques
   const mention = findMentionAt(snapshot, line, unit)?.mention;
   const isNamed = mention !== undefined && mention.entity !== undefined && mention.surface === term;
   const region = regionOf(snapshot);
-  const [hk, cn] = region === 'cn' ? [await convertText(term, 'cn', 'hk'), term] : [term, await convertText(term, region, 'cn')];
+  const [hk, cn] =
+    region === 'cn' ? [await convertText(term, 'cn', 'hk'), term] : [term, await convertText(term, region, 'cn')];
   const place = host.t('draft.definition');
   const entry = {
     forms: { hk: [hk], cn: [cn] },
@@ -31,7 +36,12 @@ export async function draftEntry({ host, snapshot, params }: Pick<DocumentReques
 /** The edit that appends a draft to its file, made first where there is none. */
 export async function glossaryEdit(host: Host, draft: GlossaryDraft): Promise<WorkspaceEdit> {
   const open = host.workspace.documents.get(draft.uri);
-  const text = open?.index.text ?? await host.fileSystem.read(draft.uri).then((bytes) => new TextDecoder().decode(bytes), () => undefined);
+  const text =
+    open?.index.text ??
+    (await host.fileSystem.read(draft.uri).then(
+      (bytes) => new TextDecoder().decode(bytes),
+      () => undefined,
+    ));
   const { lines } = indexLines(text ?? '');
   const last = lines.length - 1;
   const end = host.positions.position(lines[last] ?? '', last, lines[last]?.length ?? 0);
@@ -39,7 +49,10 @@ export async function glossaryEdit(host: Host, draft: GlossaryDraft): Promise<Wo
   return {
     documentChanges: [
       ...(text === undefined ? [{ kind: 'create' as const, uri: draft.uri, options: { ignoreIfExists: true } }] : []),
-      { textDocument: { uri: draft.uri, version: open?.version ?? null }, edits: [{ range: { start: end, end }, newText }] },
+      {
+        textDocument: { uri: draft.uri, version: open?.version ?? null },
+        edits: [{ range: { start: end, end }, newText }],
+      },
     ],
   };
 }

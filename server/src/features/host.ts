@@ -19,7 +19,12 @@ export interface ClientAbilities {
   readonly linkedDefinitions: boolean;
   readonly pullDiagnostics: boolean;
   readonly relatedInformation: boolean;
-  readonly refresh: { readonly tokens: boolean; readonly diagnostics: boolean; readonly hints: boolean; readonly lenses: boolean };
+  readonly refresh: {
+    readonly tokens: boolean;
+    readonly diagnostics: boolean;
+    readonly hints: boolean;
+    readonly lenses: boolean;
+  };
   readonly progress: boolean;
   readonly configuration: boolean;
   readonly watchedFiles: boolean;

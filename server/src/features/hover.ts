@@ -23,7 +23,9 @@ export async function hover({ host, snapshot, params }: DocumentRequest<HoverPar
   }
   const { glossary, fold } = host.knowledge;
   const isSupported = (concept: Concept): boolean => {
-    const sure = allForms(concept).filter((form) => concept.ambiguous?.includes(form) !== true).map(fold);
+    const sure = allForms(concept)
+      .filter((form) => concept.ambiguous?.includes(form) !== true)
+      .map(fold);
     return snapshot.analysis.lines.some(({ view }) => sure.some((form) => view.text.includes(form)));
   };
   const term = findTermAt(analyzed, unit, { glossary, fold, isSupported });

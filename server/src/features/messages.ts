@@ -15,8 +15,10 @@ const catalogues: Readonly<Record<Locale, Catalogue>> = { en, 'zh-tw': zhTw, 'zh
 /** A translator into one language. A place without its value stays as it is written. */
 export function createTranslate(locale: Locale): Translate {
   const catalogue = catalogues[locale];
-  return (key, values = {}) => catalogue[key].replace(/\{(\w+)\}/gu, (place, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : place);
+  return (key, values = {}) =>
+    catalogue[key].replace(/\{(\w+)\}/gu, (place, name: string) =>
+      Object.hasOwn(values, name) ? String(values[name]) : place,
+    );
 }
 
 /** The nearest of the three languages to an editor's language tag: Hong Kong, Macao and Hant read 繁體. */

@@ -17,10 +17,13 @@ export function glossaryUris(folders: readonly string[], path: string): readonly
   const own = folders.map((folder) => `${folder}/.meipi/glossary.yaml`);
   const [folder] = folders;
   if (path === '') return own;
-  if (/^(?:[a-zA-Z]:[\\/]|\/)/u.test(path)) return [canonicalUri(`file://${path.replaceAll('\\', '/').replace(/^(?!\/)/u, '/')}`), ...own];
+  if (/^(?:[a-zA-Z]:[\\/]|\/)/u.test(path))
+    return [canonicalUri(`file://${path.replaceAll('\\', '/').replace(/^(?!\/)/u, '/')}`), ...own];
   const parts = path.split(/[\\/]/u).filter((part) => part !== '' && part !== '.');
   // A relative path stays inside the workspace.
-  return folder === undefined || parts.includes('..') ? own : [`${folder}/${parts.map(encodeSegment).join('/')}`, ...own];
+  return folder === undefined || parts.includes('..')
+    ? own
+    : [`${folder}/${parts.map(encodeSegment).join('/')}`, ...own];
 }
 
 /**
@@ -28,12 +31,20 @@ export function glossaryUris(folders: readonly string[], path: string): readonly
  * none. `openText` gives the text of a file that stands in an editor.
  */
 export async function readOwnGlossaries(
-  uris: readonly string[], fileSystem: FileSystem, openText: (uri: string) => string | undefined, previous: OwnGlossaries,
+  uris: readonly string[],
+  fileSystem: FileSystem,
+  openText: (uri: string) => string | undefined,
+  previous: OwnGlossaries,
 ): Promise<OwnGlossaries> {
   const concepts: Concept[] = [];
   const faults = new Map<string, readonly GlossaryFault[]>();
   for (const uri of uris) {
-    const text = openText(uri) ?? await fileSystem.read(uri).then((bytes) => new TextDecoder().decode(bytes), () => undefined);
+    const text =
+      openText(uri) ??
+      (await fileSystem.read(uri).then(
+        (bytes) => new TextDecoder().decode(bytes),
+        () => undefined,
+      ));
     if (text === undefined) continue;
     const read = readGlossary(text, uri);
     faults.set(uri, read.faults);
@@ -46,8 +57,14 @@ export async function readOwnGlossaries(
 /** Faults as diagnostics of their file; columns are UTF-16 units, and YAML of keys and marks is ASCII up to them. */
 export function faultDiagnostics(faults: readonly GlossaryFault[], t: Translate): Diagnostic[] {
   return faults.map((fault) => ({
-    range: { start: { line: fault.line - 1, character: fault.column - 1 }, end: { line: fault.endLine - 1, character: fault.endColumn - 1 } },
-    severity: fault.kind === 'syntax' || fault.kind === 'not-a-list' || fault.kind === 'missing-key' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    range: {
+      start: { line: fault.line - 1, character: fault.column - 1 },
+      end: { line: fault.endLine - 1, character: fault.endColumn - 1 },
+    },
+    severity:
+      fault.kind === 'syntax' || fault.kind === 'not-a-list' || fault.kind === 'missing-key'
+        ? DiagnosticSeverity.Error
+        : DiagnosticSeverity.Warning,
     source: 'meipi',
     code: `glossary/${fault.kind}`,
     message: faultMessage(fault, t),

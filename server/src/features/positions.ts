@@ -30,7 +30,8 @@ export function createPositions(encoding: Encoding): Positions {
     encoding,
     position: (text, line, unit) => ({ line, character: toColumn(text, unit) }),
     range: (text, line, start, end) => ({
-      start: { line, character: toColumn(text, start) }, end: { line, character: toColumn(text, end) },
+      start: { line, character: toColumn(text, start) },
+      end: { line, character: toColumn(text, end) },
     }),
     place(index, position) {
       const line = Math.max(0, Math.min(position.line, index.lines.length - 1));

@@ -41,15 +41,35 @@ export interface CustomNotifications {
   'meipi/indexChanged': { readonly documents: number; readonly mentions: number };
 }
 
-interface Position { readonly line: number; readonly character: number }
-interface Range { readonly start: Position; readonly end: Position }
-interface DocumentIdentifier { readonly uri: string }
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+interface DocumentIdentifier {
+  readonly uri: string;
+}
 
-export interface StatusParams { readonly textDocument: DocumentIdentifier }
-export interface PlaceParams extends StatusParams { readonly position: Position }
-export interface ScopeParams { readonly textDocument?: DocumentIdentifier; readonly type?: MentionType }
-export interface GraphParams extends ScopeParams { readonly limit?: number }
-export interface MentionsParams extends ScopeParams { readonly entity: string; readonly limit?: number }
+export interface StatusParams {
+  readonly textDocument: DocumentIdentifier;
+}
+export interface PlaceParams extends StatusParams {
+  readonly position: Position;
+}
+export interface ScopeParams {
+  readonly textDocument?: DocumentIdentifier;
+  readonly type?: MentionType;
+}
+export interface GraphParams extends ScopeParams {
+  readonly limit?: number;
+}
+export interface MentionsParams extends ScopeParams {
+  readonly entity: string;
+  readonly limit?: number;
+}
 
 export interface ToggleParams extends StatusParams {
   readonly scope: 'file' | 'everywhere';
@@ -58,8 +78,16 @@ export interface ToggleParams extends StatusParams {
 }
 
 export type StatusReason =
-  | 'own-language' | 'mostly-han' | 'glob'
-  | 'not-han' | 'policy-only' | 'no-glob' | 'other-language' | 'off-here' | 'off-everywhere' | 'not-open';
+  | 'own-language'
+  | 'mostly-han'
+  | 'glob'
+  | 'not-han'
+  | 'policy-only'
+  | 'no-glob'
+  | 'other-language'
+  | 'off-here'
+  | 'off-everywhere'
+  | 'not-open';
 
 export interface Status {
   readonly on: boolean;
@@ -131,7 +159,12 @@ export interface TimelineRow extends MentionRow {
 }
 
 export interface Graph {
-  readonly nodes: readonly { readonly id: string; readonly type: MentionType; readonly name: string; readonly count: number }[];
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly type: MentionType;
+    readonly name: string;
+    readonly count: number;
+  }[];
   /** `weight` is the number of lines that name both. */
   readonly edges: readonly { readonly from: string; readonly to: string; readonly weight: number }[];
 }
@@ -164,7 +197,9 @@ export interface ConversionChoice {
   readonly why: 'ambiguous-character' | 'regional-wording' | 'name-kept';
 }
 
-export interface DraftParams extends StatusParams { readonly range: Range }
+export interface DraftParams extends StatusParams {
+  readonly range: Range;
+}
 
 export interface GlossaryDraft {
   /** The file that would be written, in the first workspace folder. */

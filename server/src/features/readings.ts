@@ -15,7 +15,10 @@ export async function readingsOf(text: string): Promise<Readings> {
   const syllables = pinyin(simplified, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' });
   const readings = {
     full: syllables.join('').toLowerCase(),
-    initials: syllables.map((syllable) => syllable.charAt(0)).join('').toLowerCase(),
+    initials: syllables
+      .map((syllable) => syllable.charAt(0))
+      .join('')
+      .toLowerCase(),
   };
   if (cache.size > 50_000) cache.clear();
   cache.set(text, readings);

@@ -1,5 +1,9 @@
 import {
-  DocumentHighlightKind, type DocumentHighlight, type DocumentHighlightParams, type Location, type ReferenceParams,
+  DocumentHighlightKind,
+  type DocumentHighlight,
+  type DocumentHighlightParams,
+  type Location,
+  type ReferenceParams,
 } from 'vscode-languageserver';
 import { findDefiningMention, findMentionAt, findSameThing } from '../workspace/finder';
 import type { DocumentRequest } from './host';
@@ -20,10 +24,16 @@ export function references({ host, snapshot, params }: DocumentRequest<Reference
 }
 
 /** The mentions of the same thing in this document. */
-export function documentHighlight({ host, snapshot, params }: DocumentRequest<DocumentHighlightParams>): DocumentHighlight[] | null {
+export function documentHighlight({
+  host,
+  snapshot,
+  params,
+}: DocumentRequest<DocumentHighlightParams>): DocumentHighlight[] | null {
   const { line, unit } = host.positions.place(snapshot.index, params.position);
   const found = findMentionAt(snapshot, line, unit);
   if (found === undefined) return null;
-  return findSameThing(host.workspace.freshIndex(), found.mention, snapshot.uri)
-    .map((mention) => ({ range: locationOf(host, mention).range, kind: DocumentHighlightKind.Text }));
+  return findSameThing(host.workspace.freshIndex(), found.mention, snapshot.uri).map((mention) => ({
+    range: locationOf(host, mention).range,
+    kind: DocumentHighlightKind.Text,
+  }));
 }

@@ -1,4 +1,11 @@
-import type { PrepareRenameParams, Range, RenameParams, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  PrepareRenameParams,
+  Range,
+  RenameParams,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import { isValueType } from '../analysis/types';
 import { findMentionAt, findSameThing, type MentionAt } from '../workspace/finder';
 import type { IndexedMention } from '../workspace/entity-index';
@@ -7,9 +14,15 @@ import { Refusal, type DocumentRequest } from './host';
 import { locationOf } from './locations';
 
 /** The range and present name of what would be renamed; refuses with a sentence where there is nothing to rename. */
-export function prepareRename({ host, snapshot, params }: DocumentRequest<PrepareRenameParams>): { range: Range; placeholder: string } {
+export function prepareRename({ host, snapshot, params }: DocumentRequest<PrepareRenameParams>): {
+  range: Range;
+  placeholder: string;
+} {
   const { mention, line } = findRenamable({ host, snapshot, params });
-  return { range: host.positions.range(snapshot.analysis.lines[line]?.text ?? '', line, mention.start, mention.end), placeholder: mention.surface };
+  return {
+    range: host.positions.range(snapshot.analysis.lines[line]?.text ?? '', line, mention.start, mention.end),
+    placeholder: mention.surface,
+  };
 }
 
 /**
@@ -25,7 +38,9 @@ export async function rename({ host, snapshot, params }: DocumentRequest<RenameP
   const index = host.workspace.freshIndex();
   const key = mention.folded;
   const textOf = ({ uri, line, start, end }: IndexedMention): string => index.lineText(uri, line).slice(start, end);
-  const chosen = findSameThing(index, mention).filter((each) => fold(textOf(each)) === key || textOf(each) === mention.surface);
+  const chosen = findSameThing(index, mention).filter(
+    (each) => fold(textOf(each)) === key || textOf(each) === mention.surface,
+  );
   const [hant, hans] = await inBothScripts(newName, mention.type === 'PERSON');
   const ownScript = snapshot.analysis.profile.script;
   const byUri = new Map<string, TextEdit[]>();
@@ -39,7 +54,8 @@ export async function rename({ host, snapshot, params }: DocumentRequest<RenameP
   }
   if (!host.client.versionedEdits) return { changes: Object.fromEntries(byUri) };
   const documentChanges = [...byUri].map(([uri, edits]): TextDocumentEdit => ({
-    textDocument: { uri, version: host.workspace.documents.get(uri)?.version ?? null }, edits,
+    textDocument: { uri, version: host.workspace.documents.get(uri)?.version ?? null },
+    edits,
   }));
   return { documentChanges };
 
@@ -55,13 +71,18 @@ export async function rename({ host, snapshot, params }: DocumentRequest<RenameP
   }
 }
 
-function findRenamable({ host, snapshot, params }: Pick<DocumentRequest<PrepareRenameParams>, 'host' | 'snapshot' | 'params'>): MentionAt {
+function findRenamable({
+  host,
+  snapshot,
+  params,
+}: Pick<DocumentRequest<PrepareRenameParams>, 'host' | 'snapshot' | 'params'>): MentionAt {
   const { line, unit } = host.positions.place(snapshot.index, params.position);
   const found = findMentionAt(snapshot, line, unit);
   if (found === undefined) throw new Refusal(host.t('rename.nothing'));
   const { mention } = found;
   if (isValueType(mention.type)) throw new Refusal(host.t('rename.value'));
-  if (mention.entity === undefined || mention.entity.includes('+')) throw new Refusal(host.t('rename.compound', { name: mention.surface }));
+  if (mention.entity === undefined || mention.entity.includes('+'))
+    throw new Refusal(host.t('rename.compound', { name: mention.surface }));
   if (mention.folded.length < 2) throw new Refusal(host.t('rename.tooShort', { name: mention.surface }));
   return found;
 }

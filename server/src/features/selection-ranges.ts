@@ -7,7 +7,12 @@ import type { LineUnit } from './positions';
 import type { DocumentRequest } from './host';
 
 /** From the character outwards: 字, 詞, mention, clause, sentence, paragraph, section, document. */
-export async function selectionRanges({ host, snapshot, params, token }: DocumentRequest<SelectionRangeParams>): Promise<SelectionRange[]> {
+export async function selectionRanges({
+  host,
+  snapshot,
+  params,
+  token,
+}: DocumentRequest<SelectionRangeParams>): Promise<SelectionRange[]> {
   const answers: SelectionRange[] = [];
   for (const position of params.positions) {
     const place = host.positions.place(snapshot.index, position);
@@ -16,11 +21,24 @@ export async function selectionRanges({ host, snapshot, params, token }: Documen
     const spans = analyzed === undefined || token.isCancellationRequested ? [] : await spansInLine(analyzed, place);
     const lastLine = snapshot.index.lines.length - 1;
     const outer: (readonly [LineUnit, LineUnit])[] = [
-      ...spans.map(({ start, end }) => [{ line, unit: start }, { line, unit: end }] as const),
-      ...sectionsAround(snapshot.analysis.sections, line).map((section) => [
-        { line: section.line, unit: 0 }, { line: section.endLine, unit: snapshot.index.lines[section.endLine]?.length ?? 0 },
-      ] as const),
-      [{ line: 0, unit: 0 }, { line: lastLine, unit: snapshot.index.lines[lastLine]?.length ?? 0 }],
+      ...spans.map(
+        ({ start, end }) =>
+          [
+            { line, unit: start },
+            { line, unit: end },
+          ] as const,
+      ),
+      ...sectionsAround(snapshot.analysis.sections, line).map(
+        (section) =>
+          [
+            { line: section.line, unit: 0 },
+            { line: section.endLine, unit: snapshot.index.lines[section.endLine]?.length ?? 0 },
+          ] as const,
+      ),
+      [
+        { line: 0, unit: 0 },
+        { line: lastLine, unit: snapshot.index.lines[lastLine]?.length ?? 0 },
+      ],
     ];
     answers.push(nest(outer, place));
   }
@@ -34,8 +52,12 @@ export async function selectionRanges({ host, snapshot, params, token }: Documen
     const word = words.find(({ start, end }) => start <= at && at < end);
     const mention = findMentionAt(snapshot, line, unit)?.mention;
     return [
-      characterAt(text, unit), ...inner(word === undefined ? undefined : toSource(view, word)), ...inner(mention),
-      between(text, unit, clauseEnd), between(text, unit, sentenceEnd), { start: text.length - text.trimStart().length, end: text.trimEnd().length },
+      characterAt(text, unit),
+      ...inner(word === undefined ? undefined : toSource(view, word)),
+      ...inner(mention),
+      between(text, unit, clauseEnd),
+      between(text, unit, sentenceEnd),
+      { start: text.length - text.trimStart().length, end: text.trimEnd().length },
       { start: 0, end: text.length },
     ];
   }
@@ -45,13 +67,20 @@ export async function selectionRanges({ host, snapshot, params, token }: Documen
     const kept: (readonly [LineUnit, LineUnit])[] = [];
     for (const range of ranges) {
       const last = kept.at(-1) ?? [from, from];
-      if (compare(range[0], last[0]) <= 0 && compare(range[1], last[1]) >= 0 && (compare(range[0], last[0]) < 0 || compare(range[1], last[1]) > 0)) kept.push(range);
+      if (
+        compare(range[0], last[0]) <= 0 &&
+        compare(range[1], last[1]) >= 0 &&
+        (compare(range[0], last[0]) < 0 || compare(range[1], last[1]) > 0)
+      )
+        kept.push(range);
     }
-    const outermost = kept.at(-1) ?? [from, from] as const;
-    return kept.slice(0, -1).reduceRight<SelectionRange>(
-      (parent, [start, end]) => ({ range: host.positions.span(snapshot.index, start, end), parent }),
-      { range: host.positions.span(snapshot.index, ...outermost) },
-    );
+    const outermost = kept.at(-1) ?? ([from, from] as const);
+    return kept
+      .slice(0, -1)
+      .reduceRight<SelectionRange>(
+        (parent, [start, end]) => ({ range: host.positions.span(snapshot.index, start, end), parent }),
+        { range: host.positions.span(snapshot.index, ...outermost) },
+      );
   }
 }
 

@@ -1,5 +1,10 @@
 import type {
-  Range, SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams, SemanticTokensLegend, SemanticTokensParams,
+  Range,
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
+  SemanticTokensLegend,
+  SemanticTokensParams,
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { mentionTypes, type Mention } from '../analysis/types';
@@ -28,7 +33,11 @@ export function rangeTokens({ host, snapshot, params }: DocumentRequest<Semantic
 }
 
 /** What has changed since the client's last answer: one edit between common head and tail. */
-export function deltaTokens({ host, snapshot, params }: DocumentRequest<SemanticTokensDeltaParams>): SemanticTokens | SemanticTokensDelta {
+export function deltaTokens({
+  host,
+  snapshot,
+  params,
+}: DocumentRequest<SemanticTokensDeltaParams>): SemanticTokens | SemanticTokensDelta {
   const before = answered.get(snapshot.uri);
   const after = remember(snapshot.uri, encodeTokens(host, snapshot));
   if (before === undefined || before.id !== params.previousResultId) return after;
@@ -37,9 +46,13 @@ export function deltaTokens({ host, snapshot, params }: DocumentRequest<Semantic
   let head = 0;
   while (head < old.length && head < data.length && old[head] === data[head]) head += 1;
   let tail = 0;
-  while (tail < Math.min(old.length, data.length) - head && old[old.length - 1 - tail] === data[data.length - 1 - tail]) tail += 1;
+  while (tail < Math.min(old.length, data.length) - head && old[old.length - 1 - tail] === data[data.length - 1 - tail])
+    tail += 1;
   if (head === old.length && head === data.length) return { resultId, edits: [] };
-  return { resultId, edits: [{ start: head, deleteCount: old.length - head - tail, data: data.slice(head, data.length - tail) }] };
+  return {
+    resultId,
+    edits: [{ start: head, deleteCount: old.length - head - tail, data: data.slice(head, data.length - tail) }],
+  };
 }
 
 /** Drops what is kept for a document that was closed. */
@@ -64,10 +77,17 @@ function encodeTokens(host: Host, { analysis }: Snapshot, range?: Range): number
   analysis.lines.forEach(({ text, mentions }, line) => {
     for (const mention of mentions) {
       const modifiers = modifiersOf(mention, seen, host);
-      if (hidden.has(mention.type) || (range !== undefined && (line < range.start.line || line > range.end.line))) continue;
+      if (hidden.has(mention.type) || (range !== undefined && (line < range.start.line || line > range.end.line)))
+        continue;
       const start = isUtf16 ? mention.start : host.positions.position(text, line, mention.start).character;
       const end = isUtf16 ? mention.end : host.positions.position(text, line, mention.end).character;
-      data.push(line - lastLine, line === lastLine ? start - lastStart : start, end - start, mentionTypes.indexOf(mention.type), modifiers);
+      data.push(
+        line - lastLine,
+        line === lastLine ? start - lastStart : start,
+        end - start,
+        mentionTypes.indexOf(mention.type),
+        modifiers,
+      );
       lastLine = line;
       lastStart = start;
     }
@@ -77,7 +97,9 @@ function encodeTokens(host: Host, { analysis }: Snapshot, range?: Range): number
 
 function modifiersOf(mention: Mention, seen: Set<string>, host: Host): number {
   let bits = 0;
-  const set = (name: TokenModifier): void => { bits |= 1 << tokenModifiers.indexOf(name); };
+  const set = (name: TokenModifier): void => {
+    bits |= 1 << tokenModifiers.indexOf(name);
+  };
   if (mention.entity !== undefined) {
     if (!seen.has(mention.entity)) set('definition');
     seen.add(mention.entity);

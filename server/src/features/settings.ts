@@ -23,7 +23,16 @@ export interface Settings {
 }
 
 export type RuleSetting = 'off' | 'error' | 'warning' | 'information' | 'hint';
-export const hoverSections = ['forms', 'definition', 'usage', 'readings', 'value', 'offices', 'related', 'mentions'] as const;
+export const hoverSections = [
+  'forms',
+  'definition',
+  'usage',
+  'readings',
+  'value',
+  'offices',
+  'related',
+  'mentions',
+] as const;
 export type HoverSection = (typeof hoverSections)[number];
 
 export const defaultSettings: Settings = {
@@ -35,7 +44,14 @@ export const defaultSettings: Settings = {
   hover: {
     language: 'document',
     sections: {
-      forms: true, definition: true, usage: true, readings: true, value: true, offices: true, related: true, mentions: true,
+      forms: true,
+      definition: true,
+      usage: true,
+      readings: true,
+      value: true,
+      offices: true,
+      related: true,
+      mentions: true,
     },
   },
   inlayHints: { amounts: false },
@@ -72,12 +88,29 @@ export function readSettings(value: unknown): ReadSettings {
     documents: take(root, 'meipi', 'documents', d.documents, isDocuments),
     hiddenTypes: take(root, 'meipi', 'hiddenTypes', d.hiddenTypes, isTypes),
     rules: take(root, 'meipi', 'rules', d.rules, isRules),
-    diagnostics: { scope: take(group('diagnostics'), 'meipi.diagnostics', 'scope', d.diagnostics.scope, oneOf('openFiles', 'workspace')) },
+    diagnostics: {
+      scope: take(
+        group('diagnostics'),
+        'meipi.diagnostics',
+        'scope',
+        d.diagnostics.scope,
+        oneOf('openFiles', 'workspace'),
+      ),
+    },
     hover: {
-      language: take(hover, 'meipi.hover', 'language', d.hover.language, oneOf('document', 'hant', 'hans', 'en', 'all')),
-      sections: Object.fromEntries(hoverSections.map((name) => [
-        name, take(sections, 'meipi.hover.sections', name, d.hover.sections[name], isBoolean),
-      ])) as Record<HoverSection, boolean>,
+      language: take(
+        hover,
+        'meipi.hover',
+        'language',
+        d.hover.language,
+        oneOf('document', 'hant', 'hans', 'en', 'all'),
+      ),
+      sections: Object.fromEntries(
+        hoverSections.map((name) => [
+          name,
+          take(sections, 'meipi.hover.sections', name, d.hover.sections[name], isBoolean),
+        ]),
+      ) as Record<HoverSection, boolean>,
     },
     inlayHints: { amounts: take(group('inlayHints'), 'meipi.inlayHints', 'amounts', d.inlayHints.amounts, isBoolean) },
     codeLens: { mentions: take(group('codeLens'), 'meipi.codeLens', 'mentions', d.codeLens.mentions, isBoolean) },

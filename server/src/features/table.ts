@@ -1,5 +1,10 @@
 import {
-  ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken, type Connection, type ServerCapabilities,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type Connection,
+  type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Host } from './host';
 import { Refusal, type DocumentRequest, type WorkspaceRequest } from './host';
@@ -32,17 +37,24 @@ type Custom = keyof CustomRequests;
  * or are left alone, `whenOff` is answered without it.
  */
 export function onDocument<M extends Custom>(
-  method: M, capability: Partial<ServerCapabilities>,
-  handler: (request: DocumentRequest<CustomRequests[M]['params']>) => CustomRequests[M]['result'] | Promise<CustomRequests[M]['result']>,
+  method: M,
+  capability: Partial<ServerCapabilities>,
+  handler: (
+    request: DocumentRequest<CustomRequests[M]['params']>,
+  ) => CustomRequests[M]['result'] | Promise<CustomRequests[M]['result']>,
   whenOff: CustomRequests[M]['result'],
 ): Feature;
 export function onDocument<P extends { textDocument: { uri: string } }, R>(
-  type: TypedRequest<P, R>, capability: Partial<ServerCapabilities>,
-  handler: (request: DocumentRequest<P>) => NoInfer<R> | Promise<NoInfer<R>>, whenOff: NoInfer<R>,
+  type: TypedRequest<P, R>,
+  capability: Partial<ServerCapabilities>,
+  handler: (request: DocumentRequest<P>) => NoInfer<R> | Promise<NoInfer<R>>,
+  whenOff: NoInfer<R>,
 ): Feature;
 export function onDocument(
-  type: string | { readonly method: string }, capability: Partial<ServerCapabilities>,
-  handler: (request: DocumentRequest<never>) => unknown, whenOff: unknown,
+  type: string | { readonly method: string },
+  capability: Partial<ServerCapabilities>,
+  handler: (request: DocumentRequest<never>) => unknown,
+  whenOff: unknown,
 ): Feature {
   const method = typeof type === 'string' ? type : type.method;
   return wrap(method, capability, (host, params, token) => {
@@ -55,15 +67,20 @@ export function onDocument(
 
 /** A feature of the whole workspace. */
 export function onWorkspace<M extends Custom>(
-  method: M, capability: Partial<ServerCapabilities>,
-  handler: (request: WorkspaceRequest<CustomRequests[M]['params']>) => CustomRequests[M]['result'] | Promise<CustomRequests[M]['result']>,
+  method: M,
+  capability: Partial<ServerCapabilities>,
+  handler: (
+    request: WorkspaceRequest<CustomRequests[M]['params']>,
+  ) => CustomRequests[M]['result'] | Promise<CustomRequests[M]['result']>,
 ): Feature;
 export function onWorkspace<P, R>(
-  type: TypedRequest<P, R>, capability: Partial<ServerCapabilities>,
+  type: TypedRequest<P, R>,
+  capability: Partial<ServerCapabilities>,
   handler: (request: WorkspaceRequest<P>) => NoInfer<R> | Promise<NoInfer<R>>,
 ): Feature;
 export function onWorkspace(
-  type: string | { readonly method: string }, capability: Partial<ServerCapabilities>,
+  type: string | { readonly method: string },
+  capability: Partial<ServerCapabilities>,
   handler: (request: WorkspaceRequest<never>) => unknown,
 ): Feature {
   const method = typeof type === 'string' ? type : type.method;
@@ -72,7 +89,8 @@ export function onWorkspace(
 
 /** Waits for the data, checks the token after waiting, times, and maps refusals and faults to the protocol, once for all. */
 function wrap(
-  method: string, capability: Partial<ServerCapabilities>,
+  method: string,
+  capability: Partial<ServerCapabilities>,
   handle: (host: Host, params: unknown, token: CancellationToken) => unknown,
 ): Feature {
   return {
@@ -85,7 +103,9 @@ function wrap(
           const host = await source.ready();
           if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
           const answer = await handle(host, params, token);
-          return token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled') : answer ?? null;
+          return token.isCancellationRequested
+            ? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+            : (answer ?? null);
         } catch (error) {
           if (error instanceof Refusal) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
           source.reportError(method, error as Error);

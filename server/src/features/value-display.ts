@@ -22,12 +22,21 @@ export function displayValue(type: MentionType, value: Value, locale: Locale, t:
   }
   const bound = (text: string): string => (value.bound === 'eq' ? text : t(boundKeys[value.bound], { value: text }));
   const joined = (render: (part: string) => string): string => parts.map(render).join('–');
-  const unit = type === 'PERCENT' ? (value.unit === 'pp' ? ` ${t('value.points')}` : '%') : value.unit === undefined || type === 'MONEY' ? '' : ` ${value.unit}`;
+  const unit =
+    type === 'PERCENT'
+      ? value.unit === 'pp'
+        ? ` ${t('value.points')}`
+        : '%'
+      : value.unit === undefined || type === 'MONEY'
+        ? ''
+        : ` ${value.unit}`;
   const currency = value.currency === undefined ? '' : `${value.currency} `;
   const largest = Math.max(...parts.map(digitsBefore));
   return {
     plain: bound(`${currency}${joined(groupDigits)}${unit}`),
-    ...(largest > 4 && type !== 'PERCENT' ? { chinese: bound(`${currency}${joined((part) => inMyriads(part, locale))}`) } : {}),
+    ...(largest > 4 && type !== 'PERCENT'
+      ? { chinese: bound(`${currency}${joined((part) => inMyriads(part, locale))}`) }
+      : {}),
     ...(largest > 6 && type !== 'PERCENT' ? { english: bound(`${currency}${joined(inMillions)}`) } : {}),
   };
 }
@@ -42,7 +51,12 @@ export function groupDigits(norm: string): string {
 const number = /^-?\d+(?:\.\d+)?$/u;
 
 const boundKeys: Readonly<Record<Exclude<Value['bound'], 'eq'>, MessageKey>> = {
-  gt: 'bound.gt', ge: 'bound.ge', lt: 'bound.lt', le: 'bound.le', approx: 'bound.approx', 'approx-below': 'bound.approxBelow',
+  gt: 'bound.gt',
+  ge: 'bound.ge',
+  lt: 'bound.lt',
+  le: 'bound.le',
+  approx: 'bound.approx',
+  'approx-below': 'bound.approxBelow',
 };
 
 function displayDate(value: Value, locale: Locale, t: Translate): ValueDisplay {
@@ -66,7 +80,9 @@ function shiftPoint(part: string, places: number): string {
   const sign = part.startsWith('-') ? '-' : '';
   const [whole = '', fraction = ''] = part.replace(/^-/u, '').split('.');
   const padded = whole.padStart(places + 1, '0');
-  const moved = `${padded.slice(0, -places)}.${padded.slice(-places)}${fraction}`.replace(/0+$/u, '').replace(/\.$/u, '');
+  const moved = `${padded.slice(0, -places)}.${padded.slice(-places)}${fraction}`
+    .replace(/0+$/u, '')
+    .replace(/\.$/u, '');
   return `${sign}${groupDigits(moved)}`;
 }
 
@@ -74,11 +90,19 @@ function inMyriads(part: string, locale: Locale): string {
   const [myriad, hundredMillion] = locale === 'zh-cn' ? ['万', '亿'] : ['萬', '億'];
   const digits = digitsBefore(part);
   if (digits > 12) return `${shiftPoint(part, 12)}${myriad}${hundredMillion}`;
-  return digits > 8 ? `${shiftPoint(part, 8)}${hundredMillion}` : digits > 4 ? `${shiftPoint(part, 4)}${myriad}` : groupDigits(part);
+  return digits > 8
+    ? `${shiftPoint(part, 8)}${hundredMillion}`
+    : digits > 4
+      ? `${shiftPoint(part, 4)}${myriad}`
+      : groupDigits(part);
 }
 
 function inMillions(part: string): string {
   const digits = digitsBefore(part);
   if (digits > 12) return `${shiftPoint(part, 12)} trillion`;
-  return digits > 9 ? `${shiftPoint(part, 9)} billion` : digits > 6 ? `${shiftPoint(part, 6)} million` : groupDigits(part);
+  return digits > 9
+    ? `${shiftPoint(part, 9)} billion`
+    : digits > 6
+      ? `${shiftPoint(part, 6)} million`
+      : groupDigits(part);
 }

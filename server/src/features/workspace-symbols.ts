@@ -9,7 +9,11 @@ import { matchesReading, readingsOf } from './readings';
  * Things of the workspace by any form in either script, by pinyin or by initials. Editors filter once more by the label:
  * where the query matches another form than the name, that form (or reading) stands in the label too.
  */
-export async function workspaceSymbols({ host, params, token }: WorkspaceRequest<WorkspaceSymbolParams>): Promise<SymbolInformation[]> {
+export async function workspaceSymbols({
+  host,
+  params,
+  token,
+}: WorkspaceRequest<WorkspaceSymbolParams>): Promise<SymbolInformation[]> {
   const query = params.query.trim();
   const key = host.knowledge.fold(query).toLowerCase();
   const isLatin = /^[a-z]+$/u.test(key);
@@ -22,7 +26,12 @@ export async function workspaceSymbols({ host, params, token }: WorkspaceRequest
     const [first] = index.mentionsOf(thing.id);
     if (first === undefined) continue;
     const name = matching === '' || thing.name.includes(matching) ? thing.name : `${thing.name} ${matching}`;
-    found.push({ name, kind: kinds[thing.type], location: locationOf(host, first), containerName: host.t(`type.${thing.type}`) });
+    found.push({
+      name,
+      kind: kinds[thing.type],
+      location: locationOf(host, first),
+      containerName: host.t(`type.${thing.type}`),
+    });
   }
   return found;
 
@@ -43,7 +52,16 @@ export async function workspaceSymbols({ host, params, token }: WorkspaceRequest
 
 const most = 200;
 const kinds: Readonly<Record<MentionType, SymbolKind>> = {
-  PERSON: SymbolKind.Variable, POSITION: SymbolKind.Property, ORGANISATION: SymbolKind.Class, PLACE: SymbolKind.Namespace,
-  EVENT: SymbolKind.Event, POLICY: SymbolKind.Function, DOCUMENT: SymbolKind.File, DOMAIN: SymbolKind.EnumMember,
-  DATE: SymbolKind.Number, MONEY: SymbolKind.Number, PERCENT: SymbolKind.Number, QUANTITY: SymbolKind.Number,
+  PERSON: SymbolKind.Variable,
+  POSITION: SymbolKind.Property,
+  ORGANISATION: SymbolKind.Class,
+  PLACE: SymbolKind.Namespace,
+  EVENT: SymbolKind.Event,
+  POLICY: SymbolKind.Function,
+  DOCUMENT: SymbolKind.File,
+  DOMAIN: SymbolKind.EnumMember,
+  DATE: SymbolKind.Number,
+  MONEY: SymbolKind.Number,
+  PERCENT: SymbolKind.Number,
+  QUANTITY: SymbolKind.Number,
 };

@@ -20,14 +20,25 @@ export function readGlossary(content: string, file: string): ReadGlossary {
     const start = lines.linePos(range[0]);
     const end = lines.linePos(Math.max(range[0], range[1]));
     faults.push({
-      file, line: Math.max(1, start.line), column: Math.max(1, start.col),
-      endLine: Math.max(1, end.line), endColumn: Math.max(1, end.col), kind, detail,
+      file,
+      line: Math.max(1, start.line),
+      column: Math.max(1, start.col),
+      endLine: Math.max(1, end.line),
+      endColumn: Math.max(1, end.col),
+      kind,
+      detail,
     });
   };
   const document = parseDocument(content, {
-    lineCounter: lines, schema: 'core', customTags: [], logLevel: 'silent', prettyErrors: false, uniqueKeys: true,
+    lineCounter: lines,
+    schema: 'core',
+    customTags: [],
+    logLevel: 'silent',
+    prettyErrors: false,
+    uniqueKeys: true,
   });
-  for (const error of document.errors.slice(0, 20)) report([error.pos[0], error.pos[1]], 'syntax', error.message.split('\n')[0] ?? '');
+  for (const error of document.errors.slice(0, 20))
+    report([error.pos[0], error.pos[1]], 'syntax', error.message.split('\n')[0] ?? '');
   if (document.errors.length > 0) return { concepts: [], faults };
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === null)) return { concepts: [], faults };
@@ -54,8 +65,23 @@ export function readGlossary(content: string, file: string): ReadGlossary {
 type Report = (range: readonly [number, number], kind: GlossaryFaultKind, detail: string) => void;
 
 const keys = new Set([
-  'id', 'type', 'category', 'domain', 'forms', 'short', 'ambiguous', 'en', 'definition', 'since', 'by', 'usage',
-  'related', 'sources', 'conversion', 'status', 'replacedBy',
+  'id',
+  'type',
+  'category',
+  'domain',
+  'forms',
+  'short',
+  'ambiguous',
+  'en',
+  'definition',
+  'since',
+  'by',
+  'usage',
+  'related',
+  'sources',
+  'conversion',
+  'status',
+  'replacedBy',
 ]);
 const conceptTypes = new Set<string>([...mentionTypes.slice(0, 8), 'CONCEPT']);
 const statuses = new Set(['preferred', 'admitted', 'deprecated']);
@@ -69,9 +95,13 @@ function readConcept(map: YAMLMap, origin: Concept['origin'], report: Report): C
   const list = (key: string): readonly string[] | undefined => readList(valueOf(map, key), key, report);
   const forms = readMap(valueOf(map, 'forms'), ['hk', 'tw', 'cn'], 'forms', report, readList);
   const definition = readMap(valueOf(map, 'definition'), ['hant', 'hans', 'en'], 'definition', report, readText);
-  for (const [key, value] of [['forms', forms], ['definition', definition]] as const) {
+  for (const [key, value] of [
+    ['forms', forms],
+    ['definition', definition],
+  ] as const) {
     if (valueOf(map, key) === undefined) report(headOf(map), 'missing-key', key);
-    else if (value !== undefined && Object.keys(value).length === 0) report(rangeOf(valueOf(map, key)), 'wrong-type', key);
+    else if (value !== undefined && Object.keys(value).length === 0)
+      report(rangeOf(valueOf(map, key)), 'wrong-type', key);
   }
   if (forms === undefined || definition === undefined || Object.keys(forms).length === 0) return undefined;
   const first = forms['hk']?.[0] ?? forms['cn']?.[0] ?? forms['tw']?.[0];
@@ -126,7 +156,10 @@ function readList(node: Node | undefined, key: string, report: Report): readonly
 }
 
 function readMap<T>(
-  node: Node | undefined, allowed: readonly string[], key: string, report: Report,
+  node: Node | undefined,
+  allowed: readonly string[],
+  key: string,
+  report: Report,
   read: (node: Node | undefined, key: string, report: Report) => T | undefined,
 ): Record<string, T> | undefined {
   if (node === undefined) return undefined;
@@ -155,7 +188,12 @@ function readSources(node: Node | undefined): Concept['sources'] {
       const value = item.get(key);
       return typeof value === 'string' ? value : undefined;
     };
-    return [defined({ fact: get('fact') ?? '', basis: get('basis') ?? '', source: get('source') }) as { fact: string; basis: string }];
+    return [
+      defined({ fact: get('fact') ?? '', basis: get('basis') ?? '', source: get('source') }) as {
+        fact: string;
+        basis: string;
+      },
+    ];
   });
 }
 

@@ -51,8 +51,16 @@ export interface GlossaryFault {
 }
 
 export type GlossaryFaultKind =
-  | 'syntax' | 'not-a-list' | 'not-a-mapping' | 'missing-key' | 'unknown-key' | 'wrong-type' | 'wrong-value'
-  | 'duplicate-id' | 'duplicate-form' | 'unknown-link';
+  | 'syntax'
+  | 'not-a-list'
+  | 'not-a-mapping'
+  | 'missing-key'
+  | 'unknown-key'
+  | 'wrong-type'
+  | 'wrong-value'
+  | 'duplicate-id'
+  | 'duplicate-form'
+  | 'unknown-link';
 
 /** Concepts in layers, looked up by id or by the folded key of any of their forms. */
 export interface Glossary {
@@ -122,7 +130,14 @@ export function preferredForm(concept: Concept, region: 'hk' | 'tw' | 'cn'): str
 
 /** Prefix of the entity id of a concept that becomes marks, by guideline G8. */
 const idPrefix: Readonly<Record<NamingType, string>> = {
-  PERSON: 'P-', POSITION: 'R-', ORGANISATION: 'O-', PLACE: 'L-', EVENT: 'E-', POLICY: 'Y-', DOCUMENT: 'W-', DOMAIN: 'D-',
+  PERSON: 'P-',
+  POSITION: 'R-',
+  ORGANISATION: 'O-',
+  PLACE: 'L-',
+  EVENT: 'E-',
+  POLICY: 'Y-',
+  DOCUMENT: 'W-',
+  DOMAIN: 'D-',
 };
 
 /** The entity id under which mentions of a concept are linked; `undefined` for vocabulary that is not marked. */

@@ -4,7 +4,16 @@ import { buildMatcher } from './matcher';
 import { parseTable, type Table } from './table';
 
 /** The types that an entry of a lexicon file may have. */
-export const entryTypes = ['PERSON', 'POSITION', 'ORGANISATION', 'PLACE', 'EVENT', 'POLICY', 'DOCUMENT', 'DOMAIN'] as const;
+export const entryTypes = [
+  'PERSON',
+  'POSITION',
+  'ORGANISATION',
+  'PLACE',
+  'EVENT',
+  'POLICY',
+  'DOCUMENT',
+  'DOMAIN',
+] as const;
 export type EntryType = (typeof entryTypes)[number];
 
 /** One thing that a lexicon file knows. */
@@ -71,8 +80,10 @@ export function loadLexicon(files: ReadonlyMap<string, string>, fold: FoldTable)
   return {
     entries,
     tables,
-    match: (viewText) => matcher.match(viewText)
-      .flatMap(({ start, end, key }) => (formsOfKey[key] ?? []).map((form) => ({ start, end, form }))),
+    match: (viewText) =>
+      matcher
+        .match(viewText)
+        .flatMap(({ start, end, key }) => (formsOfKey[key] ?? []).map((form) => ({ start, end, form }))),
     formsOf: (folded) => forms.get(folded) ?? [],
   };
 
@@ -81,7 +92,12 @@ export function loadLexicon(files: ReadonlyMap<string, string>, fold: FoldTable)
       const { id = '', type = '', name = '', near = '', english = '' } = row;
       if (id === '' || name === '' || entries.has(id) || !isEntryType(type)) continue;
       const entry: LexiconEntry = {
-        id, type, name, list, near: splitCell(near).map((word) => foldText(fold, word)), ...(english === '' ? {} : { english }),
+        id,
+        type,
+        name,
+        list,
+        near: splitCell(near).map((word) => foldText(fold, word)),
+        ...(english === '' ? {} : { english }),
       };
       entries.set(id, entry);
       const written = splitCell(row['forms'] ?? '');
@@ -104,7 +120,12 @@ export function loadLexicon(files: ReadonlyMap<string, string>, fold: FoldTable)
 
 /** The parts of a cell that lists several words with `|` between them. */
 export function splitCell(cell: string): readonly string[] {
-  return cell === '' ? [] : cell.split('|').map((part) => part.trim()).filter((part) => part !== '');
+  return cell === ''
+    ? []
+    : cell
+        .split('|')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
 }
 
 function isEntryType(type: string): type is EntryType {

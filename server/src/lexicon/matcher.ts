@@ -48,7 +48,7 @@ export function buildMatcher(keys: readonly string[]): Matcher {
     find(text) {
       let node = 0;
       for (let at = 0; at < text.length && node >= 0; at += 1) node = trie.step(node, text.charCodeAt(at));
-      const key = node > 0 ? ends[node] ?? -1 : -1;
+      const key = node > 0 ? (ends[node] ?? -1) : -1;
       return key >= 0 ? key : undefined;
     },
   };
@@ -76,7 +76,7 @@ class EdgeTable {
   step(node: number, unit: number): number {
     if (node === 0 && this.begins[unit] === 0) return -1;
     const slot = this.slotOf(node, unit);
-    return this.parents[slot] === -1 ? -1 : this.targets[slot] ?? -1;
+    return this.parents[slot] === -1 ? -1 : (this.targets[slot] ?? -1);
   }
 
   insert(key: string): number {

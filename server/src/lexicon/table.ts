@@ -7,14 +7,17 @@ export interface Table {
 
 /** Reads a table. Blank lines and lines that begin with `#` are skipped wherever they stand; CRLF is accepted. */
 export function parseTable(content: string): Table {
-  const lines = content.split('\n')
+  const lines = content
+    .split('\n')
     .map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
   const columns = lines[0]?.split('\t') ?? [];
   const rows = lines.slice(1).map((line) => {
     const cells = line.split('\t');
     const row: Record<string, string> = {};
-    columns.forEach((column, at) => { row[column] = cells[at] ?? ''; });
+    columns.forEach((column, at) => {
+      row[column] = cells[at] ?? '';
+    });
     return row;
   });
   return { columns, rows };

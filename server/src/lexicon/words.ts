@@ -22,8 +22,35 @@ export interface Words {
  * `0` for a run of digits, `A` for a run of Latin letters and `.` for a mark or blank.
  */
 export const wordClasses = [
-  '-', '0', 'A', '.', 'n', 'nr', 'ns', 'nt', 'nz', 'v', 'vn', 'a', 'd', 'm', 'q', 't', 'f', 's', 'p', 'c', 'u', 'r', 'b', 'j',
-  'l', 'i', 'z', 'g', 'y',
+  '-',
+  '0',
+  'A',
+  '.',
+  'n',
+  'nr',
+  'ns',
+  'nt',
+  'nz',
+  'v',
+  'vn',
+  'a',
+  'd',
+  'm',
+  'q',
+  't',
+  'f',
+  's',
+  'p',
+  'c',
+  'u',
+  'r',
+  'b',
+  'j',
+  'l',
+  'i',
+  'z',
+  'g',
+  'y',
 ] as const;
 
 /** A damaged or foreign word table. */
@@ -48,7 +75,7 @@ export function hashStep(hash: number, unit: number): number {
 export function hashEnd(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
-  return (mixed ^ (mixed >>> 15)) || 1;
+  return mixed ^ (mixed >>> 15) || 1;
 }
 
 export const hashSeed = 0x811c9dc5 | 0;
@@ -59,7 +86,8 @@ export const hashSeed = 0x811c9dc5 | 0;
  */
 export function loadWords(bytes: Uint8Array): WordTable {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 12 || view.getUint32(0, true) !== wordMagic) throw new WordTableError('The word table does not begin as one.');
+  if (bytes.length < 12 || view.getUint32(0, true) !== wordMagic)
+    throw new WordTableError('The word table does not begin as one.');
   if (view.getUint32(4, true) !== wordVersion) throw new WordTableError('The word table is of another version.');
   const count = view.getUint32(8, true);
   if (bytes.length !== 12 + count * 7) throw new WordTableError('The word table is not as long as it says.');
@@ -140,8 +168,8 @@ function makeSegmenter({ mask, keys, costs, classes, clusters }: Slots): (text: 
       const slot = slots[at] ?? -1;
       words.starts[count] = start;
       words.hashes[count] = hashOf(text, start, at);
-      words.classes[count] = slot >= 0 ? classes[slot] ?? 0 : plainClass(text.charCodeAt(start));
-      words.clusters[count] = slot >= 0 ? clusters[slot] ?? 0 : 0;
+      words.classes[count] = slot >= 0 ? (classes[slot] ?? 0) : plainClass(text.charCodeAt(start));
+      words.clusters[count] = slot >= 0 ? (clusters[slot] ?? 0) : 0;
     }
     return words;
   };
@@ -156,7 +184,10 @@ function makeSegmenter({ mask, keys, costs, classes, clusters }: Slots): (text: 
 
 function emptyWords(length: number): Words {
   return {
-    count: 0, starts: new Int32Array(length + 1), classes: new Uint8Array(length), hashes: new Int32Array(length),
+    count: 0,
+    starts: new Int32Array(length + 1),
+    classes: new Uint8Array(length),
+    hashes: new Int32Array(length),
     clusters: new Uint8Array(length),
   };
 }

@@ -19,7 +19,9 @@ export function dataFilesIn(folder: string): FolderOfData {
     try {
       return await readFile(join(folder, name));
     } catch (error) {
-      throw new Error(`Meipi's data file ${name} cannot be read from ${folder}: ${(error as Error).message}`, { cause: error });
+      throw new Error(`Meipi's data file ${name} cannot be read from ${folder}: ${(error as Error).message}`, {
+        cause: error,
+      });
     }
   };
   return {
@@ -29,7 +31,9 @@ export function dataFilesIn(folder: string): FolderOfData {
     async texts(subfolder, ending) {
       const names = await readdir(join(folder, subfolder)).catch(() => []);
       const wanted = names.filter((name) => name.endsWith(ending)).sort();
-      const contents = await Promise.all(wanted.map(async (name) => (await read(join(subfolder, name))).toString('utf8')));
+      const contents = await Promise.all(
+        wanted.map(async (name) => (await read(join(subfolder, name))).toString('utf8')),
+      );
       return new Map(wanted.map((name, at): [string, string] => [name, contents[at] ?? '']));
     },
   };
@@ -40,6 +44,7 @@ function findDataFolder(start: string): string {
     for (const candidate of ['data', 'dist/data', 'server/data']) {
       if (existsSync(join(folder, candidate, 'fold.txt'))) return join(folder, candidate);
     }
-    if (dirname(folder) === folder) throw new Error(`Meipi's data folder was not found above ${start}; reinstall the extension`);
+    if (dirname(folder) === folder)
+      throw new Error(`Meipi's data folder was not found above ${start}; reinstall the extension`);
   }
 }

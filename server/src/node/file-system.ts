@@ -18,7 +18,10 @@ export const diskFileSystem: FileSystem = {
   },
   async list(uri) {
     const entries = await readdir(pathOf(uri), { withFileTypes: true });
-    return entries.map((entry) => ({ name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' }));
+    return entries.map((entry) => ({
+      name: entry.name,
+      kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
+    }));
   },
 };
 

@@ -16,7 +16,9 @@ export interface JiebaOptions {
  * nodejieba in one worker thread. Until it has loaded, and whenever it is dead, words come from the `Intl.Segmenter`
  * twin; a worker that dies is started again, three times at most, and requests that it held are answered by the twin.
  */
-export function createJiebaSegmenter(options: JiebaOptions): Segmenter & { readonly workerId: number | undefined; kill(): Promise<void> } {
+export function createJiebaSegmenter(
+  options: JiebaOptions,
+): Segmenter & { readonly workerId: number | undefined; kill(): Promise<void> } {
   const twin = createIntlSegmenter();
   const waiting = new Map<number, (lengths: Uint32Array | undefined) => void>();
   let worker: Worker | undefined;
@@ -41,7 +43,9 @@ export function createJiebaSegmenter(options: JiebaOptions): Segmenter & { reado
       waiting.get(message.id)?.(message.lengths);
       waiting.delete(message.id);
     });
-    started.on('error', (error: Error) => { failure = error.message; });
+    started.on('error', (error: Error) => {
+      failure = error.message;
+    });
     started.on('exit', () => {
       const wasReady = ready;
       worker = undefined;
@@ -60,8 +64,12 @@ export function createJiebaSegmenter(options: JiebaOptions): Segmenter & { reado
   }
 
   return {
-    get kind() { return ready ? 'jieba' : starts > maxRestarts ? 'intl' : 'loading'; },
-    get workerId() { return worker?.threadId; },
+    get kind() {
+      return ready ? 'jieba' : starts > maxRestarts ? 'intl' : 'loading';
+    },
+    get workerId() {
+      return worker?.threadId;
+    },
     warmUp: start,
     async words(viewText) {
       start();
@@ -75,7 +83,9 @@ export function createJiebaSegmenter(options: JiebaOptions): Segmenter & { reado
       });
       return lengths === undefined ? twin.words(viewText) : toSpans(lengths);
     },
-    async kill() { await worker?.terminate(); },
+    async kill() {
+      await worker?.terminate();
+    },
     dispose() {
       disposed = true;
       void worker?.terminate();

@@ -13,7 +13,10 @@ startServer(createConnection(ProposedFeatures.all), {
   data,
   dataFolder: pathToFileURL(data.folder).href,
   fileSystem: diskFileSystem,
-  createSegmenter: (onChange, onUnavailable) => createJiebaSegmenter({
-    workerPath: join(__dirname, 'segmenter-worker.js'), onChange, onUnavailable,
-  }),
+  createSegmenter: (onChange, onUnavailable) =>
+    createJiebaSegmenter({
+      workerPath: join(__dirname, 'segmenter-worker.js'),
+      onChange,
+      onUnavailable,
+    }),
 });

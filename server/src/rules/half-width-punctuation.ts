@@ -27,7 +27,9 @@ export const halfWidthPunctuation: Rule = {
     const draft: Draft = {
       place: first.place,
       message: say('half-width-punctuation.found', { count: edits.length, actual: first.actual }),
-      fixes: [{ title: say('half-width-punctuation.fix', { count: edits.length }), edits, safe: true, preferred: true }],
+      fixes: [
+        { title: say('half-width-punctuation.fix', { count: edits.length }), edits, safe: true, preferred: true },
+      ],
     };
     return [draft];
   },

@@ -13,7 +13,12 @@ export { ruleIds, type RuleId } from './messages';
 
 /** All rules, in the order in which they win a place that several of them want. */
 export const rules: readonly Rule[] = [
-  pinyinResidue, weekdayMismatch, unbalancedMarks, mixedScript, unpairedBold, halfWidthPunctuation,
+  pinyinResidue,
+  weekdayMismatch,
+  unbalancedMarks,
+  mixedScript,
+  unpairedBold,
+  halfWidthPunctuation,
 ];
 
 /**
@@ -31,7 +36,13 @@ export function checkDocument(input: RuleInput): readonly Finding[] {
       const key = `${draft.place.line}:${draft.place.start}`;
       if (taken.has(key)) continue;
       taken.add(key);
-      findings.push(finish(rule.id, draft, input.settings.severities[rule.id] === undefined ? draft.severity ?? setting : setting));
+      findings.push(
+        finish(
+          rule.id,
+          draft,
+          input.settings.severities[rule.id] === undefined ? (draft.severity ?? setting) : setting,
+        ),
+      );
     }
   }
   return findings.sort((a, b) => a.place.line - b.place.line || a.place.start - b.place.start);
@@ -47,14 +58,18 @@ function proseOf({ analysis }: RuleInput): readonly ProseLine[] {
     if (!isRead(analyzed.kind)) return [];
     const { view } = analyzed;
     const { starts } = view;
-    const kept = starts === undefined ? view.source : Array.from({ length: view.text.length }, (_, at) => view.source.charAt(starts[at] ?? 0)).join('');
+    const kept =
+      starts === undefined
+        ? view.source
+        : Array.from({ length: view.text.length }, (_, at) => view.source.charAt(starts[at] ?? 0)).join('');
     return [{ line, analyzed, kept, folded: view.text }];
   });
 }
 
 /** Looks a text up and fills its `{places}`. */
 function createSay(locale: Locale): Say {
-  return (text, values = {}) => (messages[text]?.[locale] ?? text).replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? ''));
+  return (text, values = {}) =>
+    (messages[text]?.[locale] ?? text).replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? ''));
 }
 
 /** Whether `id` names a rule. */

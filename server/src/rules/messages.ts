@@ -2,7 +2,12 @@ import type { Locale } from './types';
 
 /** Every rule, by the name under which it is shown, set and switched off. */
 export const ruleIds = [
-  'mixed-script', 'pinyin-residue', 'half-width-punctuation', 'unbalanced-marks', 'weekday-mismatch', 'unpaired-bold',
+  'mixed-script',
+  'pinyin-residue',
+  'half-width-punctuation',
+  'unbalanced-marks',
+  'weekday-mismatch',
+  'unpaired-bold',
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 
@@ -18,21 +23,37 @@ export const messages: Readonly<Record<string, Readonly<Record<Locale, string>>>
     hant: '簡體文本中出現繁體字形「{actual}」，此處應作「{expected}」。',
     hans: '简体文本中出现繁体字形“{actual}”，此处应作“{expected}”。',
   },
-  'fix.replace': { en: 'Change “{actual}” to “{expected}”', hant: '把「{actual}」改為「{expected}」', hans: '把“{actual}”改为“{expected}”' },
+  'fix.replace': {
+    en: 'Change “{actual}” to “{expected}”',
+    hant: '把「{actual}」改為「{expected}」',
+    hans: '把“{actual}”改为“{expected}”',
+  },
   'pinyin-residue.found': {
     en: '“{actual}” is pinyin left behind by a web page ({count} in this file).',
     hant: '「{actual}」是網頁抓取時殘留的拼音（本文件共 {count} 處）。',
     hans: '“{actual}”是网页抓取时残留的拼音（本文件共 {count} 处）。',
   },
   'pinyin-residue.remove': { en: 'Remove this reading', hant: '刪去此處拼音', hans: '删去此处拼音' },
-  'pinyin-residue.removeAll': { en: 'Remove all {count} readings in this file', hant: '刪去本文件全部 {count} 處拼音', hans: '删去本文件全部 {count} 处拼音' },
-  'pinyin-residue.repair': { en: 'Change “{actual}” to “{expected}”', hant: '把「{actual}」改為「{expected}」', hans: '把“{actual}”改为“{expected}”' },
+  'pinyin-residue.removeAll': {
+    en: 'Remove all {count} readings in this file',
+    hant: '刪去本文件全部 {count} 處拼音',
+    hans: '删去本文件全部 {count} 处拼音',
+  },
+  'pinyin-residue.repair': {
+    en: 'Change “{actual}” to “{expected}”',
+    hant: '把「{actual}」改為「{expected}」',
+    hans: '把“{actual}”改为“{expected}”',
+  },
   'half-width-punctuation.found': {
     en: 'Half-width punctuation after Chinese characters: {count} in this file, “{actual}” first here.',
     hant: '中文之後使用了半形標點：本文件共 {count} 處，首處為「{actual}」。',
     hans: '中文之后使用了半角标点：本文件共 {count} 处，首处为“{actual}”。',
   },
-  'half-width-punctuation.fix': { en: 'Change all {count} to full width', hant: '全部 {count} 處改為全形', hans: '全部 {count} 处改为全角' },
+  'half-width-punctuation.fix': {
+    en: 'Change all {count} to full width',
+    hant: '全部 {count} 處改為全形',
+    hans: '全部 {count} 处改为全角',
+  },
   'unbalanced-marks.open': {
     en: '“{actual}” is opened but not closed in this paragraph.',
     hant: '「{actual}」在本段沒有對應的收尾符號。',
@@ -59,5 +80,5 @@ export const messages: Readonly<Record<string, Readonly<Record<Locale, string>>>
 /** Weekday names from Monday (1) to Sunday (7). */
 export function weekdayName(day: number, locale: Locale): string {
   const english = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-  return locale === 'en' ? english[day - 1] ?? '' : `星期${'一二三四五六日'.charAt(day - 1)}`;
+  return locale === 'en' ? (english[day - 1] ?? '') : `星期${'一二三四五六日'.charAt(day - 1)}`;
 }

@@ -26,7 +26,8 @@ function inTraditional(line: ProseLine, context: RuleContext): readonly Draft[] 
   for (let at = 0; at < kept.length; at += 1) {
     const entry = context.data.scriptWords.get(kept.slice(at, at + 2))?.find(({ wrong }) => kept.startsWith(wrong, at));
     if (entry !== undefined) {
-      if (entry.standing === 'certain') drafts.push(draft(line, at, entry.wrong.length, entry.word, 'simplified', context));
+      if (entry.standing === 'certain')
+        drafts.push(draft(line, at, entry.wrong.length, entry.word, 'simplified', context));
       at += entry.wrong.length - 1;
       continue;
     }
@@ -48,10 +49,19 @@ function inSimplified(line: ProseLine, context: RuleContext): readonly Draft[] {
 /** Persons write their names as they please. */
 function isInName(line: ProseLine, at: number): boolean {
   const source = toSource(line.analyzed.view, { start: at, end: at + 1 });
-  return line.analyzed.mentions.some((mention) => mention.type === 'PERSON' && mention.start <= source.start && source.end <= mention.end);
+  return line.analyzed.mentions.some(
+    (mention) => mention.type === 'PERSON' && mention.start <= source.start && source.end <= mention.end,
+  );
 }
 
-function draft(line: ProseLine, at: number, length: number, expected: string, kind: 'simplified' | 'traditional', { say }: RuleContext): Draft {
+function draft(
+  line: ProseLine,
+  at: number,
+  length: number,
+  expected: string,
+  kind: 'simplified' | 'traditional',
+  { say }: RuleContext,
+): Draft {
   const span = toSource(line.analyzed.view, { start: at, end: at + length });
   const place = { line: line.line, ...span };
   const actual = line.kept.slice(at, at + length);
@@ -59,6 +69,15 @@ function draft(line: ProseLine, at: number, length: number, expected: string, ki
   return {
     place,
     message: say(`mixed-script.${kind}`, { actual, expected }),
-    fixes: single ? [{ title: say('fix.replace', { actual, expected }), edits: [{ place, text: expected }], safe: false, preferred: !expected.includes(' ') }] : [],
+    fixes: single
+      ? [
+          {
+            title: say('fix.replace', { actual, expected }),
+            edits: [{ place, text: expected }],
+            safe: false,
+            preferred: !expected.includes(' '),
+          },
+        ]
+      : [],
   };
 }

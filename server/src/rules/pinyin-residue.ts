@@ -11,20 +11,41 @@ export const pinyinResidue: Rule = {
   group: 'text',
   severity: 'warning',
   find({ analysis, say }) {
-    const pieces = analysis.lines.flatMap((line, number) => line.view.residue.map((piece) => ({ piece, line, number })));
+    const pieces = analysis.lines.flatMap((line, number) =>
+      line.view.residue.map((piece) => ({ piece, line, number })),
+    );
     const all: readonly Edit[] = pieces
       .filter(({ piece }) => piece.kind === 'pinyin')
       .map(({ piece, number }) => ({ place: { line: number, start: piece.start, end: piece.end }, text: '' }));
     const shown = pieces.length > 20 ? pieces.slice(0, 1) : pieces;
-    const allFix = { title: say('pinyin-residue.removeAll', { count: all.length }), edits: all, safe: true, preferred: pieces.length > 20 };
+    const allFix = {
+      title: say('pinyin-residue.removeAll', { count: all.length }),
+      edits: all,
+      safe: true,
+      preferred: pieces.length > 20,
+    };
     return shown.map(({ piece, line, number }): Draft => {
       const place = { line: number, start: piece.start, end: piece.end };
       const actual = line.text.slice(piece.start, piece.end);
       const broken = piece.kind === 'broken';
       const one = broken
-        ? { title: say('pinyin-residue.repair', { actual, expected: piece.replacement }), edits: [{ place, text: piece.replacement }], safe: false, preferred: false }
-        : { title: say('pinyin-residue.remove'), edits: [{ place, text: '' }], safe: true, preferred: pieces.length <= 20 };
-      return { place, message: say('pinyin-residue.found', { actual, count: pieces.length }), fixes: all.length > 1 ? [one, allFix] : [one] };
+        ? {
+            title: say('pinyin-residue.repair', { actual, expected: piece.replacement }),
+            edits: [{ place, text: piece.replacement }],
+            safe: false,
+            preferred: false,
+          }
+        : {
+            title: say('pinyin-residue.remove'),
+            edits: [{ place, text: '' }],
+            safe: true,
+            preferred: pieces.length <= 20,
+          };
+      return {
+        place,
+        message: say('pinyin-residue.found', { actual, count: pieces.length }),
+        fixes: all.length > 1 ? [one, allFix] : [one],
+      };
     });
   },
 };

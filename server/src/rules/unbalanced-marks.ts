@@ -24,8 +24,13 @@ export const unbalancedMarks: Rule = {
       const stack: { mark: string; at: number }[] = [];
       const report = (at: number, kind: 'open' | 'close'): void => {
         const actual = line.text.charAt(at);
-        const mild = line.kind === 'links' || line.kind === 'footer' || (kind === 'open' && opensNext(number) === actual);
-        drafts.push({ place: { line: number, start: at, end: at + 1 }, message: say(`unbalanced-marks.${kind}`, { actual }), ...(mild ? { severity: 'info' as const } : {}) });
+        const mild =
+          line.kind === 'links' || line.kind === 'footer' || (kind === 'open' && opensNext(number) === actual);
+        drafts.push({
+          place: { line: number, start: at, end: at + 1 },
+          message: say(`unbalanced-marks.${kind}`, { actual }),
+          ...(mild ? { severity: 'info' as const } : {}),
+        });
       };
       for (let at = 0; at < line.text.length; at += 1) {
         const mark = line.text.charAt(at);
@@ -34,11 +39,15 @@ export const unbalancedMarks: Rule = {
         else if (closers.has(mark)) {
           const top = stack.at(-1);
           if (top !== undefined && pairs.get(top.mark)?.includes(mark) === true) stack.pop();
-          else if (!(mark === ')' && /(?:^|[\s、;；,，。])[\dA-Za-z一二三四五六七八九十]{1,3}$/u.test(line.text.slice(Math.max(0, at - 5), at)))) report(at, 'close');
+          else if (!(
+            mark === ')' &&
+            /(?:^|[\s、;；,，。])[\dA-Za-z一二三四五六七八九十]{1,3}$/u.test(line.text.slice(Math.max(0, at - 5), at))
+          ))
+            report(at, 'close');
         }
       }
       for (const { mark, at } of stack) {
-        if (!(('「“『'.includes(mark)) && opensNext(number) === mark)) report(at, 'open');
+        if (!('「“『'.includes(mark) && opensNext(number) === mark)) report(at, 'open');
       }
     });
     return drafts;
@@ -46,7 +55,16 @@ export const unbalancedMarks: Rule = {
 };
 
 const pairs: ReadonlyMap<string, string> = new Map([
-  ['(', ')）'], ['（', '）)'], ['「', '」'], ['『', '』'], ['“', '”'], ['《', '》'], ['【', '】'], ['〔', '〕'], ['〈', '〉'], ['[', ']'],
+  ['(', ')）'],
+  ['（', '）)'],
+  ['「', '」'],
+  ['『', '』'],
+  ['“', '”'],
+  ['《', '》'],
+  ['【', '】'],
+  ['〔', '〕'],
+  ['〈', '〉'],
+  ['[', ']'],
 ]);
 const closers = new Set([...')）」』”》】〕〉]']);
 

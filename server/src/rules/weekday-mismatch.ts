@@ -17,17 +17,33 @@ export const weekdayMismatch: Rule = {
         if (mention.type !== 'DATE') continue;
         const iso = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/u.exec(mention.value?.norm ?? '')?.[1];
         const written = /(?:星期|周|週|禮拜|礼拜)([一二三四五六日天])/u.exec(mention.surface);
-        if (iso === undefined || written === null || !/\d|[〇一二三四五六七八九十]+[日號号]/u.test(mention.surface.slice(0, written.index))) continue;
+        if (
+          iso === undefined ||
+          written === null ||
+          !/\d|[〇一二三四五六七八九十]+[日號号]/u.test(mention.surface.slice(0, written.index))
+        )
+          continue;
         const real = new Date(`${iso}T00:00:00Z`).getUTCDay() || 7;
-        const claimed = '一二三四五六日'.indexOf(written[1] === '天' ? '日' : written[1] ?? '') + 1;
+        const claimed = '一二三四五六日'.indexOf(written[1] === '天' ? '日' : (written[1] ?? '')) + 1;
         if (Number.isNaN(real) || real === claimed) continue;
         const start = mention.start + written.index;
         const end = start + written[0].length;
         const right = `${written[0].slice(0, -1)}${'一二三四五六日'.charAt(real - 1)}`;
         drafts.push({
           place: { line: number, start, end },
-          message: say('weekday-mismatch.found', { date: iso, expected: weekdayName(real, settings.locale), actual: weekdayName(claimed, settings.locale) }),
-          fixes: [{ title: say('fix.replace', { actual: written[0], expected: right }), edits: [{ place: { line: number, start, end }, text: right }], safe: false, preferred: false }],
+          message: say('weekday-mismatch.found', {
+            date: iso,
+            expected: weekdayName(real, settings.locale),
+            actual: weekdayName(claimed, settings.locale),
+          }),
+          fixes: [
+            {
+              title: say('fix.replace', { actual: written[0], expected: right }),
+              edits: [{ place: { line: number, start, end }, text: right }],
+              safe: false,
+              preferred: false,
+            },
+          ],
         });
       }
     });

@@ -32,7 +32,9 @@ export class BackgroundIndex {
     const run = this.run;
     const { host, connection } = this.input;
     if (!host.settings.index.enable || host.folders.length === 0) return;
-    const reporter = host.client.progress ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
+    const reporter = host.client.progress
+      ? await connection.window.createWorkDoneProgress().catch(() => undefined)
+      : undefined;
     if (run !== this.run) return;
     reporter?.begin(host.t('index.title'), 0, '', true);
     const isCancelled = (): boolean => run !== this.run || reporter?.token.isCancellationRequested === true;
@@ -48,7 +50,11 @@ export class BackgroundIndex {
     const { host } = this.input;
     if (!host.settings.index.enable) return;
     const wanted = uris.filter((uri) => isTextName(uri));
-    for (const uri of wanted) await scanFile(uri, this.scanInput(() => false, undefined));
+    for (const uri of wanted)
+      await scanFile(
+        uri,
+        this.scanInput(() => false, undefined),
+      );
     if (wanted.length > 0) this.input.onChange();
   }
 
@@ -65,7 +71,10 @@ export class BackgroundIndex {
       isWanted: (uri, text) => isWantedFile(host, uri, text),
       excluded: this.input.excluded(),
       maxFileSize: host.settings.index.maxFileSize * 1024,
-      breathe: () => new Promise((resolve) => { setImmediate(resolve); }),
+      breathe: () =>
+        new Promise((resolve) => {
+          setImmediate(resolve);
+        }),
       isCancelled,
       onProgress: (done, total) => {
         this.progress = { done, total };
@@ -85,6 +94,7 @@ function isWantedFile(host: Host, uri: string, text: string): boolean {
   const { documents } = host.settings;
   if (isOwnPath(uri)) return true;
   if (documents === 'policyOnly') return false;
-  if (typeof documents === 'object') return documents.some((glob) => matchesGlob(glob, decodeURIComponent(uri.replace(/^file:\/\//u, ''))));
+  if (typeof documents === 'object')
+    return documents.some((glob) => matchesGlob(glob, decodeURIComponent(uri.replace(/^file:\/\//u, ''))));
   return isMostlyHan(text, host.knowledge.scripts);
 }

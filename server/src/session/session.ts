@@ -1,6 +1,13 @@
 import {
-  CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type Connection,
-  type InitializeParams, type InitializeResult, type ServerCapabilities,
+  CodeLensRefreshRequest,
+  DiagnosticRefreshRequest,
+  SemanticTokensRefreshRequest,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
 } from 'vscode-languageserver';
 import { createChecker, type Checker } from '../features/checker';
 import { abilitiesOf } from '../features/client-abilities';
@@ -34,7 +41,11 @@ export interface Environment {
 }
 
 /** One client's session, from `initialize` to `exit`. */
-export function createSession(connection: Connection, environment: Environment, capabilities: ServerCapabilities): HostSource {
+export function createSession(
+  connection: Connection,
+  environment: Environment,
+  capabilities: ServerCapabilities,
+): HostSource {
   return new Session(connection, environment, capabilities);
 }
 
@@ -64,18 +75,36 @@ class Session implements HostSource {
   private settleReady: () => void = () => undefined;
   private readonly whenReady: Promise<void>;
 
-  constructor(private readonly connection: Connection, private readonly environment: Environment, private readonly capabilities: ServerCapabilities) {
-    this.whenReady = new Promise((resolve) => { this.settleReady = resolve; });
-    this.segmenter = environment.createSegmenter(() => { this.announceStatus(); }, (reason) => {
-      connection.console.warn(this.t('segmenter.unavailable', { reason }));
+  constructor(
+    private readonly connection: Connection,
+    private readonly environment: Environment,
+    private readonly capabilities: ServerCapabilities,
+  ) {
+    this.whenReady = new Promise((resolve) => {
+      this.settleReady = resolve;
     });
+    this.segmenter = environment.createSegmenter(
+      () => {
+        this.announceStatus();
+      },
+      (reason) => {
+        connection.console.warn(this.t('segmenter.unavailable', { reason }));
+      },
+    );
     this.host = this.makeHost();
     this.index = new BackgroundIndex({
-      connection, host: this.host, excluded: () => this.excluded, onChange: () => { this.announceStatus(); },
+      connection,
+      host: this.host,
+      excluded: () => this.excluded,
+      onChange: () => {
+        this.announceStatus();
+      },
     });
     this.workspace.setFilter((document) => this.decide(document).on);
     connection.onInitialize((params) => this.initialize(params));
-    connection.onInitialized(() => { void this.begin(); });
+    connection.onInitialized(() => {
+      void this.begin();
+    });
     connection.onShutdown(() => {
       this.index.stop();
       this.segmenter.dispose();
@@ -108,9 +137,12 @@ class Session implements HostSource {
     this.client = abilitiesOf(params.capabilities, options);
     const encoding = chooseEncoding(params.capabilities.general?.positionEncodings);
     this.positions = createPositions(encoding);
-    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (typeof params.rootUri === 'string' ? [params.rootUri] : []);
+    const folders =
+      params.workspaceFolders?.map(({ uri }) => uri) ?? (typeof params.rootUri === 'string' ? [params.rootUri] : []);
     this.folders = folders.map(withoutSlash);
-    setImmediate(() => { void this.load(); });
+    setImmediate(() => {
+      void this.load();
+    });
     return { capabilities: { positionEncoding: encoding, ...this.capabilities }, serverInfo: { name: 'Meipi' } };
   }
 
@@ -137,23 +169,33 @@ class Session implements HostSource {
   /** What may wait until the client has its answer: settings, watchers, glossaries, the scan, the segmenter. */
   private async begin(): Promise<void> {
     if (this.client.configuration) {
-      void this.connection.client.register(DidChangeConfigurationNotification.type, { section: ['meipi', 'files.exclude'] }).catch(() => undefined);
+      void this.connection.client
+        .register(DidChangeConfigurationNotification.type, { section: ['meipi', 'files.exclude'] })
+        .catch(() => undefined);
       await this.fetchSettings();
     }
     if (this.client.watchedFiles) {
-      const watchers = [{ globPattern: '**/*.{txt,md,markdown}' }, { globPattern: '**/.meipi/*.yaml' }, { globPattern: '**/.gitignore' }];
+      const watchers = [
+        { globPattern: '**/*.{txt,md,markdown}' },
+        { globPattern: '**/.meipi/*.yaml' },
+        { globPattern: '**/.gitignore' },
+      ];
       void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
     }
-    if (this.client.workspaceFolders) this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = new Set(removed.map(({ uri }) => withoutSlash(uri)));
-      this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => withoutSlash(uri))];
-      for (const uri of this.workspace.index.uris()) if ([...gone].some((folder) => uri.startsWith(`${folder}/`))) this.workspace.index.remove(uri, 'file');
-      void this.reloadGlossaries().then(() => this.index.scan());
-    });
+    if (this.client.workspaceFolders)
+      this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => withoutSlash(uri)));
+        this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => withoutSlash(uri))];
+        for (const uri of this.workspace.index.uris())
+          if ([...gone].some((folder) => uri.startsWith(`${folder}/`))) this.workspace.index.remove(uri, 'file');
+        void this.reloadGlossaries().then(() => this.index.scan());
+      });
     await this.whenReady;
     if (this.knowledge === undefined) return;
     await this.reloadGlossaries();
-    setTimeout(() => { this.segmenter.warmUp(); }, warmUpDelay).unref();
+    setTimeout(() => {
+      this.segmenter.warmUp();
+    }, warmUpDelay).unref();
     await this.index.scan();
   }
 
@@ -164,9 +206,21 @@ class Session implements HostSource {
       this.afterChange(uri);
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-      workspace.change(uri, version, contentChanges.map((change) => ({ index }) => 'range' in change
-        ? { start: this.positions.offset(index, change.range.start), end: this.positions.offset(index, change.range.end), text: change.text }
-        : { start: 0, end: index.text.length, text: change.text }));
+      workspace.change(
+        uri,
+        version,
+        contentChanges.map(
+          (change) =>
+            ({ index }) =>
+              'range' in change
+                ? {
+                    start: this.positions.offset(index, change.range.start),
+                    end: this.positions.offset(index, change.range.end),
+                    text: change.text,
+                  }
+                : { start: 0, end: index.text.length, text: change.text },
+        ),
+      );
       this.afterChange(uri);
     });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
@@ -196,10 +250,13 @@ class Session implements HostSource {
 
   private schedule(uri: string, work: () => Promise<void>): void {
     clearTimeout(this.pushes.get(uri));
-    this.pushes.set(uri, setTimeout(() => {
-      this.pushes.delete(uri);
-      void work();
-    }, pushDelay));
+    this.pushes.set(
+      uri,
+      setTimeout(() => {
+        this.pushes.delete(uri);
+        void work();
+      }, pushDelay),
+    );
   }
 
   private async push(uri: string): Promise<void> {
@@ -223,9 +280,16 @@ class Session implements HostSource {
 
   private async fetchSettings(): Promise<void> {
     try {
-      const [own, exclude] = await this.connection.workspace.getConfiguration([{ section: 'meipi' }, { section: 'files.exclude' }]) as readonly unknown[];
-      this.excluded = typeof exclude === 'object' && exclude !== null
-        ? Object.entries(exclude).filter(([, on]) => on === true).map(([glob]) => glob) : [];
+      const [own, exclude] = (await this.connection.workspace.getConfiguration([
+        { section: 'meipi' },
+        { section: 'files.exclude' },
+      ])) as readonly unknown[];
+      this.excluded =
+        typeof exclude === 'object' && exclude !== null
+          ? Object.entries(exclude)
+              .filter(([, on]) => on === true)
+              .map(([glob]) => glob)
+          : [];
       this.applySettings(own);
     } catch (error) {
       this.reportError('workspace/configuration', error as Error);
@@ -240,13 +304,16 @@ class Session implements HostSource {
     if (before.enable !== settings.enable) this.everywhere = undefined;
     if (this.knowledge !== undefined) {
       if (before.glossary.path !== settings.glossary.path) void this.reloadGlossaries();
-      if (JSON.stringify([before.index, before.documents]) !== JSON.stringify([settings.index, settings.documents])) void this.index.scan();
+      if (JSON.stringify([before.index, before.documents]) !== JSON.stringify([settings.index, settings.documents]))
+        void this.index.scan();
     }
     this.refresh();
   }
 
   private isGlossary(uri: string): boolean {
-    return glossaryUris(this.folders, this.read.settings.glossary.path).some((each) => each === uri || each === canonicalUri(uri));
+    return glossaryUris(this.folders, this.read.settings.glossary.path).some(
+      (each) => each === uri || each === canonicalUri(uri),
+    );
   }
 
   private async reloadGlossaries(): Promise<void> {
@@ -264,7 +331,8 @@ class Session implements HostSource {
         this.connection.window.showWarningMessage(this.t('glossary.broken', { fault: describeFault(first, this.t) }));
       }
     }
-    for (const uri of before.faults.keys()) if (!this.own.faults.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    for (const uri of before.faults.keys())
+      if (!this.own.faults.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     if (JSON.stringify(before.concepts) === JSON.stringify(this.own.concepts)) return;
     this.rebuildKnowledge();
     this.refresh();
@@ -272,14 +340,27 @@ class Session implements HostSource {
   }
 
   private serveStatus(): void {
-    this.connection.onRequest('meipi/status', ({ textDocument: { uri } }: { textDocument: { uri: string } }) => this.statusOf(uri));
-    this.connection.onRequest('meipi/toggle', ({ textDocument: { uri }, scope, on }: { textDocument: { uri: string }; scope: 'file' | 'everywhere'; on?: boolean }) => {
-      if (scope === 'everywhere') this.everywhere = on ?? !this.isEnabled();
-      else if (on ?? this.offHere.has(uri)) this.offHere.delete(uri);
-      else this.offHere.add(uri);
-      this.refresh();
-      return this.statusOf(uri);
-    });
+    this.connection.onRequest('meipi/status', ({ textDocument: { uri } }: { textDocument: { uri: string } }) =>
+      this.statusOf(uri),
+    );
+    this.connection.onRequest(
+      'meipi/toggle',
+      ({
+        textDocument: { uri },
+        scope,
+        on,
+      }: {
+        textDocument: { uri: string };
+        scope: 'file' | 'everywhere';
+        on?: boolean;
+      }) => {
+        if (scope === 'everywhere') this.everywhere = on ?? !this.isEnabled();
+        else if (on ?? this.offHere.has(uri)) this.offHere.delete(uri);
+        else this.offHere.add(uri);
+        this.refresh();
+        return this.statusOf(uri);
+      },
+    );
   }
 
   private isEnabled(): boolean {
@@ -295,7 +376,8 @@ class Session implements HostSource {
 
   private statusOf(uri: string): Status {
     const document = this.workspace.documents.get(uri);
-    const decision: Decision = document === undefined || this.loaded === undefined ? { on: false, reason: 'not-open' } : this.decide(document);
+    const decision: Decision =
+      document === undefined || this.loaded === undefined ? { on: false, reason: 'not-open' } : this.decide(document);
     const snapshot = decision.on ? this.workspace.snapshot(uri) : undefined;
     const problems = [
       ...(this.failure === undefined ? [] : [this.failure]),
@@ -305,7 +387,10 @@ class Session implements HostSource {
     return {
       on: decision.on,
       reason: decision.reason,
-      message: this.loaded === undefined && this.failure === undefined ? this.t('status.loading') : this.t(`status.${decision.reason satisfies StatusReason}`),
+      message:
+        this.loaded === undefined && this.failure === undefined
+          ? this.t('status.loading')
+          : this.t(`status.${decision.reason satisfies StatusReason}`),
       ready: this.knowledge !== undefined,
       segmenter: this.segmenter.kind,
       mentions: snapshot?.analysis.lines.reduce((sum, { mentions }) => sum + mentions.length, 0) ?? 0,
@@ -329,9 +414,11 @@ class Session implements HostSource {
   private refresh(): void {
     this.workspace.index.touch();
     const { refresh, pullDiagnostics } = this.client;
-    const quietly = (request: Promise<unknown>): void => { request.catch(() => undefined); };
-    if (refresh.tokens) this.connection.languages.semanticTokens.refresh();
-    if (refresh.diagnostics) this.connection.languages.diagnostics.refresh();
+    const quietly = (request: Promise<unknown>): void => {
+      request.catch(() => undefined);
+    };
+    if (refresh.tokens) quietly(this.connection.sendRequest(SemanticTokensRefreshRequest.type));
+    if (refresh.diagnostics) quietly(this.connection.sendRequest(DiagnosticRefreshRequest.type));
     if (refresh.hints) quietly(this.connection.languages.inlayHint.refresh());
     if (refresh.lenses) quietly(this.connection.sendRequest(CodeLensRefreshRequest.type));
     if (!pullDiagnostics) for (const uri of this.workspace.documents.keys()) void this.push(uri);
@@ -339,22 +426,39 @@ class Session implements HostSource {
   }
 
   private makeHost(): Host {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getters below have a `this` of their own
     const session = this;
     const known = (): Knowledge => {
       if (session.knowledge === undefined) throw new Refusal(session.t('status.loading'));
       return session.knowledge;
     };
     return {
-      get locale() { return session.locale; },
-      get t() { return session.t; },
-      get settings() { return session.read.settings; },
-      get positions() { return session.positions; },
-      get client() { return session.client; },
+      get locale() {
+        return session.locale;
+      },
+      get t() {
+        return session.t;
+      },
+      get settings() {
+        return session.read.settings;
+      },
+      get positions() {
+        return session.positions;
+      },
+      get client() {
+        return session.client;
+      },
       workspace: session.workspace,
-      get knowledge() { return known(); },
-      get segmenter() { return session.segmenter; },
+      get knowledge() {
+        return known();
+      },
+      get segmenter() {
+        return session.segmenter;
+      },
       fileSystem: session.environment.fileSystem,
-      get folders() { return session.folders; },
+      get folders() {
+        return session.folders;
+      },
       dataFolder: session.environment.dataFolder,
       decide: (document) => session.decide(document),
       findingsOf: (snapshot) => session.checker?.check(snapshot.analysis, session.host) ?? [],

@@ -12,11 +12,16 @@ export type SyllableTable = ReadonlyMap<string, string>;
 
 /** Reads `server/data/syllables.tsv`. */
 export function parseSyllables(content: string): SyllableTable {
-  const rows = content.split('\n').filter((row) => row !== '' && !row.startsWith('#')).slice(1);
-  return new Map(rows.map((row): [string, string] => {
-    const [syllable = '', character = ''] = row.split('\t');
-    return [syllable, character];
-  }));
+  const rows = content
+    .split('\n')
+    .filter((row) => row !== '' && !row.startsWith('#'))
+    .slice(1);
+  return new Map(
+    rows.map((row): [string, string] => {
+      const [syllable = '', character = ''] = row.split('\t');
+      return [syllable, character];
+    }),
+  );
 }
 
 /**

@@ -41,7 +41,9 @@ function hasZeroBytes(bytes: Uint8Array): boolean {
 }
 
 /** Characters that a page of Chinese in either script can hardly do without, marks included. */
-const usual = new Set('的一是不了在人有我他這这中大来來上国國和地到以说說時时要就出会會年生對对自能而子那得于於着著下之過过發发後后作里用道行所然家種种事成方多經经去法學学如都同現现當当沒没動动面起看定天分還还進进好小部其些主样樣理心前開开但因只從从想實实日，。、：；「」“”（）');
+const usual = new Set(
+  '的一是不了在人有我他這这中大来來上国國和地到以说說時时要就出会會年生對对自能而子那得于於着著下之過过發发後后作里用道行所然家種种事成方多經经去法學学如都同現现當当沒没動动面起看定天分還还進进好小部其些主样樣理心前開开但因只從从想實实日，。、：；「」“”（）',
+);
 const leastUsual = 0.05;
 
 /** The share of usual characters among those that are not ASCII. */

@@ -1,4 +1,12 @@
-import { isValueType, mentionTypes, type Analysis, type Entity, type Mention, type MentionType, type Value } from '../analysis/types';
+import {
+  isValueType,
+  mentionTypes,
+  type Analysis,
+  type Entity,
+  type Mention,
+  type MentionType,
+  type Value,
+} from '../analysis/types';
 
 /** One mention in the index; offsets are UTF-16 units within the line. */
 export interface IndexedMention {
@@ -78,7 +86,8 @@ export function createEntityIndex(): EntityIndex {
   const numbers = new Map<string, number>();
   const postings = new Map<number, Set<Entry>>();
   let revision = 0;
-  let cached: { revision: number; things: readonly IndexedThing[]; byId: ReadonlyMap<string, IndexedThing> } | undefined;
+  let cached:
+    { revision: number; things: readonly IndexedThing[]; byId: ReadonlyMap<string, IndexedThing> } | undefined;
 
   const numberOf = (id: string): number => {
     const known = numbers.get(id);
@@ -94,7 +103,10 @@ export function createEntityIndex(): EntityIndex {
       const entry = entries.editor.get(uri) ?? entries.file.get(uri);
       return entry === undefined || hidden.has(uri) ? [] : [entry];
     }
-    const all = [...entries.editor.values(), ...[...entries.file.values()].filter(({ uri: file }) => !entries.editor.has(file))];
+    const all = [
+      ...entries.editor.values(),
+      ...[...entries.file.values()].filter(({ uri: file }) => !entries.editor.has(file)),
+    ];
     return all.filter((entry) => !hidden.has(entry.uri)).sort((a, b) => compare(a.uri, b.uri));
   };
   const withThing = (number: number, uri?: string): readonly Entry[] => {
@@ -109,12 +121,19 @@ export function createEntityIndex(): EntityIndex {
     const { packed } = entry;
     const value = entry.values.get(at);
     return {
-      uri: entry.uri, line: packed[at] ?? 0, start: packed[at + 1] ?? 0, end: packed[at + 2] ?? 0,
-      type: mentionTypes[packed[at + 3] ?? 0] ?? 'DOMAIN', thing: ids[packed[at + 4] ?? 0] ?? '',
+      uri: entry.uri,
+      line: packed[at] ?? 0,
+      start: packed[at + 1] ?? 0,
+      end: packed[at + 2] ?? 0,
+      type: mentionTypes[packed[at + 3] ?? 0] ?? 'DOMAIN',
+      thing: ids[packed[at + 4] ?? 0] ?? '',
       ...(value === undefined ? {} : { value }),
     };
   };
-  const select = (chosen: readonly Entry[], wanted: (entry: Entry, at: number) => boolean): readonly IndexedMention[] => {
+  const select = (
+    chosen: readonly Entry[],
+    wanted: (entry: Entry, at: number) => boolean,
+  ): readonly IndexedMention[] => {
     const found: IndexedMention[] = [];
     for (const entry of chosen) {
       for (let at = 0; at < entry.packed.length; at += stride) if (wanted(entry, at)) found.push(unpack(entry, at));
@@ -129,10 +148,18 @@ export function createEntityIndex(): EntityIndex {
   };
 
   return {
-    get revision() { return revision; },
-    touch() { revision += 1; },
-    get documentCount() { return current().length; },
-    get mentionCount() { return current().reduce((sum, entry) => sum + entry.packed.length / stride, 0); },
+    get revision() {
+      return revision;
+    },
+    touch() {
+      revision += 1;
+    },
+    get documentCount() {
+      return current().length;
+    },
+    get mentionCount() {
+      return current().reduce((sum, entry) => sum + entry.packed.length / stride, 0);
+    },
     update(uri, origin, analysis) {
       unpost(entries[origin].get(uri));
       const entry = pack(uri, analysis, numberOf);
@@ -161,7 +188,9 @@ export function createEntityIndex(): EntityIndex {
     countOf(thing, uri) {
       const number = numbers.get(thing);
       if (number === undefined) return { mentions: 0, files: 0 };
-      const counts = withThing(number, uri).map((entry) => entry.counts.get(number) ?? 0).filter((count) => count > 0);
+      const counts = withThing(number, uri)
+        .map((entry) => entry.counts.get(number) ?? 0)
+        .filter((count) => count > 0);
       return { mentions: counts.reduce((sum, count) => sum + count, 0), files: counts.length };
     },
     things({ uri, type } = {}) {
@@ -191,7 +220,12 @@ function pack(uri: string, analysis: Analysis, numberOf: (id: string) => number)
     }
   });
   return {
-    uri, lines: analysis.lines.map(({ text }) => text), packed: Int32Array.from(packed), values, counts, entities: analysis.entities,
+    uri,
+    lines: analysis.lines.map(({ text }) => text),
+    packed: Int32Array.from(packed),
+    values,
+    counts,
+    entities: analysis.entities,
   };
 }
 
@@ -209,12 +243,15 @@ function collectThings(entries: readonly Entry[]): readonly IndexedThing[] {
       }
     }
   }
-  return [...found].map(([id, { type, forms, count, files }]): IndexedThing => {
-    const ranked = [...forms].map(([surface, number]) => ({ surface, count: number }))
-      .sort((a, b) => b.count - a.count || compare(a.surface, b.surface));
-    const name = ranked.reduce((best, form) => (form.surface.length > best.length ? form.surface : best), '');
-    return { id, type, name, forms: ranked, count, files };
-  }).sort((a, b) => b.count - a.count || compare(a.name, b.name));
+  return [...found]
+    .map(([id, { type, forms, count, files }]): IndexedThing => {
+      const ranked = [...forms]
+        .map(([surface, number]) => ({ surface, count: number }))
+        .sort((a, b) => b.count - a.count || compare(a.surface, b.surface));
+      const name = ranked.reduce((best, form) => (form.surface.length > best.length ? form.surface : best), '');
+      return { id, type, name, forms: ranked, count, files };
+    })
+    .sort((a, b) => b.count - a.count || compare(a.name, b.name));
 }
 
 function compare(a: string, b: string): number {

@@ -14,7 +14,8 @@ export interface MentionAt {
  */
 export function findMentionAt(snapshot: Snapshot, line: number, unit: number): MentionAt | undefined {
   const mentions = snapshot.analysis.lines[line]?.mentions ?? [];
-  const mention = mentions.find(({ start, end }) => start <= unit && unit < end) ?? mentions.find(({ end }) => end === unit);
+  const mention =
+    mentions.find(({ start, end }) => start <= unit && unit < end) ?? mentions.find(({ end }) => end === unit);
   return mention === undefined ? undefined : { mention, line };
 }
 
@@ -29,7 +30,10 @@ export function findSameThing(index: EntityIndex, mention: Mention, uri?: string
  */
 export function findDefiningMention(index: EntityIndex, mention: Mention, uri: string): IndexedMention | undefined {
   const fullest = (mentions: readonly IndexedMention[]): IndexedMention | undefined =>
-    mentions.reduce<IndexedMention | undefined>((best, each) => (best === undefined || each.end - each.start > best.end - best.start ? each : best), undefined);
+    mentions.reduce<IndexedMention | undefined>(
+      (best, each) => (best === undefined || each.end - each.start > best.end - best.start ? each : best),
+      undefined,
+    );
   const here = fullest(findSameThing(index, mention, uri));
   const anywhere = fullest(findSameThing(index, mention));
   if (here === undefined || anywhere === undefined) return here ?? anywhere;

@@ -19,7 +19,10 @@ function compileGlob(glob: string): RegExp {
 
 function toExpression(glob: string): RegExp {
   const anywhere = !glob.startsWith('/') || glob.startsWith('/**/');
-  const bare = glob.replace(/^\/+/u, '').replace(/^(?:\*\*\/)+/u, '').slice(0, 500);
+  const bare = glob
+    .replace(/^\/+/u, '')
+    .replace(/^(?:\*\*\/)+/u, '')
+    .slice(0, 500);
   try {
     return new RegExp(`^${anywhere ? '(?:.*/)?' : ''}${translate(bare)}$`, 'u');
   } catch {
@@ -50,7 +53,10 @@ function translate(glob: string): string {
     } else if (mark === ',' && depth > 0) out += '|';
     else if (mark === '[' && glob.indexOf(']', at + 2) > 0) {
       const end = glob.indexOf(']', at + 2);
-      const inner = glob.slice(at + 1, end).replace(/^!/u, '^').replace(/[\\[\]]/gu, '\\$&');
+      const inner = glob
+        .slice(at + 1, end)
+        .replace(/^!/u, '^')
+        .replace(/[\\[\]]/gu, '\\$&');
       out += `[${inner}]`;
       at = end;
     } else out += mark.replace(/[\\^$.|+()[\]{}/]/gu, '\\$&');

@@ -29,7 +29,8 @@ function withRules(rules: readonly IgnoreRule[]): Ignore {
       }
       return ignored;
     },
-    with: (folder, content) => withRules([...rules, ...content.split(/\r?\n/u).flatMap((row) => readRule(folder, row))]),
+    with: (folder, content) =>
+      withRules([...rules, ...content.split(/\r?\n/u).flatMap((row) => readRule(folder, row))]),
   };
 }
 

@@ -46,8 +46,12 @@ export interface Knowledge {
 /** Reads the shipped data; rejects with a sentence that names the file when something without substitute is missing. */
 export async function loadData(data: DataFiles): Promise<LoadedData> {
   const [fold, syllables, scripts, lists, characters, ruleFiles] = await Promise.all([
-    data.text('fold.txt'), data.text('syllables.tsv'), data.text('script.txt'),
-    data.texts('lexicon', '.tsv'), data.texts('lexicon', '.txt'), data.texts('rules', '.tsv'),
+    data.text('fold.txt'),
+    data.text('syllables.tsv'),
+    data.text('script.txt'),
+    data.texts('lexicon', '.tsv'),
+    data.texts('lexicon', '.txt'),
+    data.texts('rules', '.tsv'),
   ]);
   const problems: string[] = [];
   const tagging = await loadTagging(data).catch((error: Error) => {
@@ -75,7 +79,10 @@ export function buildKnowledge(loaded: LoadedData, own: readonly Concept[] = [])
   const tagger = makeTagger(loaded, lexicon);
   return {
     analyzer: createAnalyzer({
-      viewTables: loaded.viewTables, scripts: loaded.scripts, lexicon, ...(tagger === undefined ? {} : { tagger }),
+      viewTables: loaded.viewTables,
+      scripts: loaded.scripts,
+      lexicon,
+      ...(tagger === undefined ? {} : { tagger }),
     }),
     glossary: joinGlossaries([loaded.concepts, own], fold),
     scripts: loaded.scripts,

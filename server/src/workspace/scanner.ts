@@ -41,7 +41,10 @@ export async function scanFolders(folders: readonly string[], input: ScanInput):
 }
 
 /** Reads one file anew; takes it out of the index when it is gone, too large, no text or not wanted. */
-export async function scanFile(uri: string, input: Pick<ScanInput, 'fileSystem' | 'index' | 'analyze' | 'isWanted' | 'maxFileSize' | 'onProblem'>): Promise<void> {
+export async function scanFile(
+  uri: string,
+  input: Pick<ScanInput, 'fileSystem' | 'index' | 'analyze' | 'isWanted' | 'maxFileSize' | 'onProblem'>,
+): Promise<void> {
   const { fileSystem, index } = input;
   const stat = await fileSystem.stat(uri);
   if (stat?.kind !== 'file' || stat.size > input.maxFileSize) {
@@ -75,7 +78,12 @@ async function listTexts(root: string, path: string, ignore: Ignore, input: Scan
     return;
   }
   const hasRules = entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file');
-  const rules = hasRules ? await input.fileSystem.read(`${here}/.gitignore`).then((bytes) => ignore.with(path, new TextDecoder().decode(bytes)), () => ignore) : ignore;
+  const rules = hasRules
+    ? await input.fileSystem.read(`${here}/.gitignore`).then(
+        (bytes) => ignore.with(path, new TextDecoder().decode(bytes)),
+        () => ignore,
+      )
+    : ignore;
   for (const { name, kind } of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const inner = path === '' ? name : `${path}/${name}`;
     if (rules.isIgnored(inner, kind === 'folder')) continue;

@@ -10,7 +10,11 @@ export function encodeSegment(name: string): string {
 export function canonicalUri(uri: string): string {
   if (!uri.startsWith('file://')) return uri;
   try {
-    return `file://${uri.slice('file://'.length).split('/').map((segment) => encodeSegment(decodeURIComponent(segment))).join('/')}`;
+    return `file://${uri
+      .slice('file://'.length)
+      .split('/')
+      .map((segment) => encodeSegment(decodeURIComponent(segment)))
+      .join('/')}`;
   } catch {
     return uri;
   }

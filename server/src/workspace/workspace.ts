@@ -67,7 +67,9 @@ export function createWorkspace(): Workspace {
       knowledge = next;
       analyses.clear();
     },
-    setFilter(next) { isRead = next; },
+    setFilter(next) {
+      isRead = next;
+    },
     snapshot(uri) {
       const document = documents.get(uri);
       const analysis = document === undefined ? undefined : analysisOf(document);

@@ -59,8 +59,15 @@ export interface LineContext {
 
 /** The lists with columns of their own that give features, in this order. */
 export const listNames = [
-  'surnames', 'titles', 'measure-words', 'abbreviations', 'compounds', 'name-heads', 'mainland-local-patterns',
-  'organisation-suffixes', 'place-suffixes',
+  'surnames',
+  'titles',
+  'measure-words',
+  'abbreviations',
+  'compounds',
+  'name-heads',
+  'mainland-local-patterns',
+  'organisation-suffixes',
+  'place-suffixes',
 ] as const;
 const headList = listNames.indexOf('name-heads');
 const farthestHead = 12;
@@ -68,7 +75,9 @@ const farthestHead = 12;
 /** Makes the function that fills a context; the context is reused by the next call. */
 export function createContextReader(words: WordTable, lexicon: Lexicon): (input: TaggerInput) => LineContext {
   const lists = listNames.map((name) => listMatcher(lexicon, name));
-  const headTypes = (lexicon.tables.get('name-heads')?.rows ?? []).map((row) => 1 + mentionTypes.indexOf((row['type'] ?? '') as MentionType));
+  const headTypes = (lexicon.tables.get('name-heads')?.rows ?? []).map(
+    (row) => 1 + mentionTypes.indexOf((row['type'] ?? '') as MentionType),
+  );
   let context = emptyContext(512);
 
   return (input) => {
@@ -80,7 +89,9 @@ export function createContextReader(words: WordTable, lexicon: Lexicon): (input:
     fillWords(context, words, text);
     fillNames(context, input.matches);
     fillValues(context, input.values);
-    lists.forEach((matcher, at) => { if (matcher !== undefined) fillList(context, matcher, text, at, headTypes); });
+    lists.forEach((matcher, at) => {
+      if (matcher !== undefined) fillList(context, matcher, text, at, headTypes);
+    });
     fillDistances(context);
     return context;
   };
@@ -88,7 +99,10 @@ export function createContextReader(words: WordTable, lexicon: Lexicon): (input:
 
 function listMatcher(lexicon: Lexicon, name: string): Matcher | undefined {
   const table = lexicon.tables.get(name);
-  const column = table?.columns.find((title) => ['form', 'char', 'head', 'surname', 'title', 'name', 'word', 'suffix'].includes(title)) ?? table?.columns[0];
+  const column =
+    table?.columns.find((title) =>
+      ['form', 'char', 'head', 'surname', 'title', 'name', 'word', 'suffix'].includes(title),
+    ) ?? table?.columns[0];
   if (table === undefined || column === undefined) return undefined;
   return buildMatcher(table.rows.map((row) => (row[column] ?? '').replace(/^[?!]/u, '')));
 }
@@ -96,9 +110,26 @@ function listMatcher(lexicon: Lexicon, name: string): Matcher | undefined {
 function emptyContext(size: number): LineContext {
   const make = (): Int32Array => new Int32Array(size);
   return {
-    length: 0, shapes: make(), kinds: make(), words: make(), places: make(), names: make(), nameStarts: make(), nameEnds: make(),
-    values: make(), valueEnds: make(), lists: listNames.map(make), headDistances: make(), headTypes: make(), brackets: make(),
-    toMark: make(), sinceMark: make(), wordHashes: make(), wordClasses: make(), wordClusters: make(), wordCount: 0,
+    length: 0,
+    shapes: make(),
+    kinds: make(),
+    words: make(),
+    places: make(),
+    names: make(),
+    nameStarts: make(),
+    nameEnds: make(),
+    values: make(),
+    valueEnds: make(),
+    lists: listNames.map(make),
+    headDistances: make(),
+    headTypes: make(),
+    brackets: make(),
+    toMark: make(),
+    sinceMark: make(),
+    wordHashes: make(),
+    wordClasses: make(),
+    wordClusters: make(),
+    wordCount: 0,
   };
 }
 
@@ -177,7 +208,13 @@ function fillValues(context: LineContext, values: readonly ValueSpan[]): void {
 }
 
 /** Longest matches from left to right; the heads also tell every unit before them what lies ahead. */
-function fillList(context: LineContext, matcher: Matcher, text: string, list: number, headTypes: readonly number[]): void {
+function fillList(
+  context: LineContext,
+  matcher: Matcher,
+  text: string,
+  list: number,
+  headTypes: readonly number[],
+): void {
   const codes = context.lists[list] as Int32Array;
   const found = matcher.match(text);
   let reached = 0;
@@ -186,7 +223,7 @@ function fillList(context: LineContext, matcher: Matcher, text: string, list: nu
     const next = found[at + 1];
     if (start < reached || (next !== undefined && next.start === start)) continue;
     reached = end;
-    markSpan(codes, start, end, list === headList ? headTypes[key] ?? 0 : 0);
+    markSpan(codes, start, end, list === headList ? (headTypes[key] ?? 0) : 0);
     if (list !== headList) continue;
     for (let distance = 0; distance < farthestHead; distance += 1) {
       const unit = end - 1 - distance + pad;

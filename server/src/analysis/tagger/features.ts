@@ -37,7 +37,7 @@ function mix(number: number, a: number, b: number, c: number): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) ^ b;
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ c;
   hash = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2f);
-  return (hash ^ (hash >>> 15)) || 1;
+  return hash ^ (hash >>> 15) || 1;
 }
 
 function fillRow(context: LineContext, at: number, out: Int32Array, begin: number): number {
@@ -142,13 +142,17 @@ function fillRow(context: LineContext, at: number, out: Int32Array, begin: numbe
   putIf(n0, n0, shapes[after] as number, 2);
   putIf(n0, n0, names[after] as number, 3);
   putIf(n0, n0, context.headDistances[after] as number, context.headTypes[after] as number);
-  putIf(n0, n0, wordClasses[(context.words[before] as number) || 0] as number, wordClasses[(context.words[after] as number) || 0] as number);
+  putIf(
+    n0,
+    n0,
+    wordClasses[(context.words[before] as number) || 0] as number,
+    wordClasses[(context.words[after] as number) || 0] as number,
+  );
   putIf(m1, m1, p(0), place);
 
   // lists: surnames, titles, measure words, abbreviations, heads
   const { lists } = context;
-  for (let list = 0; list < lists.length; list += 1) {
-    const codes = lists[list] as Int32Array;
+  for (const codes of lists) {
     const code = codes[at] as number;
     const last = codes[at - 1] as number;
     const coming = codes[at + 1] as number;
@@ -192,6 +196,10 @@ function fillRow(context: LineContext, at: number, out: Int32Array, begin: numbe
   putIf(bracket, bracket, shapes[at + toMark + 2] as number, shapes[at + toMark + 3] as number);
   const start = at - pad;
   putIf(start < 6, start, context.length < 30 ? 1 : 0, k(0));
-  put(context.length < 12 ? 0 : context.length < 40 ? 1 : 2, (kinds[context.length + pad - 1] as number) >= Kind.comma ? 1 : 0, bracket);
+  put(
+    context.length < 12 ? 0 : context.length < 40 ? 1 : 2,
+    (kinds[context.length + pad - 1] as number) >= Kind.comma ? 1 : 0,
+    bracket,
+  );
   return next;
 }

@@ -1,8 +1,28 @@
 /** Kinds of characters; from `comma` on they are marks, which names rarely hold. */
 export const Kind = {
-  none: 0, han: 1, numeral: 2, digit: 3, upper: 4, lower: 5, dot: 6, hyphen: 7, percent: 8, currency: 9, other: 10,
-  comma: 11, enumeration: 12, stop: 13, colon: 14, blank: 15, quoteOpen: 16, quoteClose: 17, bracketOpen: 18, bracketClose: 19,
-  titleOpen: 20, titleClose: 21, mark: 22,
+  none: 0,
+  han: 1,
+  numeral: 2,
+  digit: 3,
+  upper: 4,
+  lower: 5,
+  dot: 6,
+  hyphen: 7,
+  percent: 8,
+  currency: 9,
+  other: 10,
+  comma: 11,
+  enumeration: 12,
+  stop: 13,
+  colon: 14,
+  blank: 15,
+  quoteOpen: 16,
+  quoteClose: 17,
+  bracketOpen: 18,
+  bracketClose: 19,
+  titleOpen: 20,
+  titleClose: 21,
+  mark: 22,
 } as const;
 
 /** The kind of a folded UTF-16 unit. */

@@ -14,14 +14,19 @@ export function labelOf(type: MentionType, place: number): number {
 }
 
 /** Labels that may end a line or stand before a new span. */
-export const closing: readonly number[] = Array.from({ length: labelCount }, (_, label) => label).filter((label) => label === 0 || (label - 1) % 4 >= Place.end);
+export const closing: readonly number[] = Array.from({ length: labelCount }, (_, label) => label).filter(
+  (label) => label === 0 || (label - 1) % 4 >= Place.end,
+);
 /** Labels that may begin a line or follow a closing one. */
-export const opening: readonly number[] = Array.from({ length: labelCount }, (_, label) => label)
-  .filter((label) => label === 0 || (label - 1) % 4 === Place.begin || (label - 1) % 4 === Place.single);
+export const opening: readonly number[] = Array.from({ length: labelCount }, (_, label) => label).filter(
+  (label) => label === 0 || (label - 1) % 4 === Place.begin || (label - 1) % 4 === Place.single,
+);
 
 /** Whether `next` may follow `label`. */
 export function mayFollow(label: number, next: number): boolean {
   return closing.includes(label)
     ? opening.includes(next)
-    : next > 0 && Math.floor((label - 1) / 4) === Math.floor((next - 1) / 4) && ((next - 1) % 4 === Place.middle || (next - 1) % 4 === Place.end);
+    : next > 0 &&
+        Math.floor((label - 1) / 4) === Math.floor((next - 1) / 4) &&
+        ((next - 1) % 4 === Place.middle || (next - 1) % 4 === Place.end);
 }

@@ -19,14 +19,13 @@ export interface TaggerModel {
   readonly header: ModelHeader;
   /** Row by row: the score of label `b` after label `a` at `a * labelCount + b`. */
   readonly transitions: Float64Array;
-  /** Open-addressed: the hash (0: free) and the feature's number. */
+  /** Open-addressed, four numbers a slot: the hash (0: free), where its weights begin and end, nothing. */
   readonly mask: number;
-  readonly keys: Int32Array;
-  readonly numbers: Int32Array;
-  /** Feature `f` has labels and weights from `offsets[f]` to `offsets[f + 1]`. */
-  readonly offsets: Uint32Array;
-  readonly labels: Uint8Array;
-  readonly weights: Int8Array;
+  readonly slots: Int32Array;
+  /** One bit for each value of a hash's lower bits: unset where no feature has it. Spares most look-ups of unknown features. */
+  readonly filter: Uint32Array;
+  /** Label in the upper byte, signed weight in the lower. */
+  readonly pairs: Uint16Array;
 }
 
 /** The model's file is damaged, cut off or of another version. */
@@ -46,41 +45,52 @@ export function loadModel(bytes: Uint8Array): TaggerModel {
   if (bytes.length < 16) throw new ModelError('The tagger model is empty or cut off.');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(0, true) !== modelMagic) throw new ModelError('The file is not a tagger model.');
-  if (view.getUint32(4, true) !== modelVersion) throw new ModelError(`The tagger model is of version ${view.getUint32(4, true)}; version ${modelVersion} is needed.`);
-  if (view.getUint32(8, true) !== checksum(bytes.subarray(12))) throw new ModelError('The tagger model is damaged: its checksum is wrong.');
+  if (view.getUint32(4, true) !== modelVersion)
+    throw new ModelError(
+      `The tagger model is of version ${view.getUint32(4, true)}; version ${modelVersion} is needed.`,
+    );
+  if (view.getUint32(8, true) !== checksum(bytes.subarray(12)))
+    throw new ModelError('The tagger model is damaged: its checksum is wrong.');
   const headerEnd = 16 + view.getUint32(12, true);
-  const header = JSON.parse(Array.from(bytes.subarray(16, headerEnd), (unit) => String.fromCharCode(unit)).join('')) as ModelHeader;
+  const header = JSON.parse(
+    Array.from(bytes.subarray(16, headerEnd), (unit) => String.fromCharCode(unit)).join(''),
+  ) as ModelHeader;
   const hashesAt = headerEnd + 4 * labelCount * labelCount;
   const countsAt = hashesAt + 4 * header.features;
   const labelsAt = countsAt + header.features;
   const weightsAt = labelsAt + header.weights;
-  if (bytes.length !== weightsAt + header.weights) throw new ModelError('The tagger model is not as long as it says.');
-
-  const transitions = Float64Array.from({ length: labelCount * labelCount }, (_, at) => view.getFloat32(headerEnd + 4 * at, true));
+  if (weightsAt + header.weights !== bytes.length) throw new ModelError('The tagger model is cut off.');
+  const transitions = new Float64Array(labelCount * labelCount);
+  for (let at = 0; at < transitions.length; at += 1) transitions[at] = view.getFloat32(headerEnd + 4 * at, true);
   let size = 16;
   while (size < header.features * 2) size *= 2;
   const mask = size - 1;
-  const keys = new Int32Array(size);
-  const numbers = new Int32Array(size);
-  const offsets = new Uint32Array(header.features + 1);
+  const slots = new Int32Array(size * 4);
+  const filter = new Uint32Array((filterMask + 1) / 32);
+  let offset = 0;
   for (let feature = 0; feature < header.features; feature += 1) {
     const hash = view.getInt32(hashesAt + 4 * feature, true);
     let slot = hash & mask;
-    while (keys[slot] !== 0) slot = (slot + 1) & mask;
-    keys[slot] = hash;
-    numbers[slot] = feature;
-    offsets[feature + 1] = (offsets[feature] ?? 0) + (bytes[countsAt + feature] ?? 0);
+    while (slots[slot * 4] !== 0) slot = (slot + 1) & mask;
+    slots[slot * 4] = hash;
+    slots[slot * 4 + 1] = offset;
+    offset += bytes[countsAt + feature] ?? 0;
+    slots[slot * 4 + 2] = offset;
+    const bit = (hash >>> 8) & filterMask;
+    filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
   }
-  return {
-    header, transitions, mask, keys, numbers, offsets,
-    labels: new Uint8Array(bytes.subarray(labelsAt, weightsAt)),
-    weights: new Int8Array(bytes.subarray(weightsAt)),
-  };
+  const pairs = new Uint16Array(header.weights);
+  for (let at = 0; at < pairs.length; at += 1)
+    pairs[at] = ((bytes[labelsAt + at] ?? 0) << 8) | (bytes[weightsAt + at] ?? 0);
+  return { header, transitions, mask, slots, filter, pairs };
 }
+
+/** The bits of a hash, from the eighth on, that the filter looks at. */
+export const filterMask = (1 << 21) - 1;
 
 /** FNV-1a over bytes, as an unsigned 32-bit number. */
 export function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < bytes.length; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;
 }

@@ -6,7 +6,7 @@ import type { ValueSpan } from './context';
 import { createDecoder, type ScoredSpan } from './decode';
 import { createExtractor, type FeatureRows } from './features';
 import { labelCount } from './labels';
-import { loadModel, type TaggerModel } from './model';
+import { filterMask, loadModel, type TaggerModel } from './model';
 
 export type { ValueSpan } from './context';
 
@@ -61,7 +61,7 @@ export function createTagger({ model: bytes, words, lexicon }: TaggerResources):
 const worthReading = /[\d\p{Script=Han}]/u;
 
 function addScores(model: TaggerModel, rows: FeatureRows, scores: Float64Array): void {
-  const { mask, keys, numbers, offsets, labels, weights } = model;
+  const { mask, slots, filter, pairs } = model;
   const { scale } = model.header;
   const { hashes, length, stride } = rows;
   const sums = new Int32Array(labelCount);
@@ -71,21 +71,24 @@ function addScores(model: TaggerModel, rows: FeatureRows, scores: Float64Array):
     for (let at = unit * stride; at < end; at += 1) {
       const hash = hashes[at] as number;
       if (hash === 0) break;
-      let slot = hash & mask;
-      let key = keys[slot] as number;
+      const bit = (hash >>> 8) & filterMask;
+      if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
+      let slot = (hash & mask) << 2;
+      let key = slots[slot] as number;
       while (key !== hash && key !== 0) {
-        slot = (slot + 1) & mask;
-        key = keys[slot] as number;
+        slot = (slot + 4) & ((mask << 2) | 3);
+        key = slots[slot] as number;
       }
       if (key === 0) continue;
-      const feature = numbers[slot] as number;
-      const last = offsets[feature + 1] as number;
-      for (let weight = offsets[feature] as number; weight < last; weight += 1) {
-        const label = labels[weight] as number;
-        sums[label] = (sums[label] as number) + (weights[weight] as number);
+      const last = slots[slot + 2] as number;
+      for (let weight = slots[slot + 1] as number; weight < last; weight += 1) {
+        const pair = pairs[weight] as number;
+        const label = pair >>> 8;
+        sums[label] = (sums[label] as number) + ((pair << 24) >> 24);
       }
     }
-    for (let label = 0; label < labelCount; label += 1) scores[unit * labelCount + label] = (sums[label] as number) * scale;
+    for (let label = 0; label < labelCount; label += 1)
+      scores[unit * labelCount + label] = (sums[label] as number) * scale;
   }
 }
 
@@ -95,7 +98,8 @@ function createCalibration(model: TaggerModel): (span: ScoredSpan) => TaggedSpan
     const points = model.header.calibration[type] ?? [];
     let [x0, y0] = [0, 0];
     for (const [x, y] of [...points, [1, 1] as const]) {
-      if (probability <= x) return { start, end, type, confidence: x === x0 ? y : y0 + ((y - y0) * (probability - x0)) / (x - x0) };
+      if (probability <= x)
+        return { start, end, type, confidence: x === x0 ? y : y0 + ((y - y0) * (probability - x0)) / (x - x0) };
       [x0, y0] = [x, y];
     }
     return { start, end, type, confidence: probability };

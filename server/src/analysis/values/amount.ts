@@ -34,8 +34,13 @@ export function scanAmount(text: string, at: number, floor: number): Amount | un
   }
   const second = rangeEnd(text, first);
   if (second !== undefined) {
-    const low = first.multiplier === 1n && second.multiplier > 1n && compare(first.value, second.value) < 0
-      && first.value.units < second.multiplier ? multiply(first.value, second.multiplier) : first.value;
+    const low =
+      first.multiplier === 1n &&
+      second.multiplier > 1n &&
+      compare(first.value, second.value) < 0 &&
+      first.value.units < second.multiplier
+        ? multiply(first.value, second.multiplier)
+        : first.value;
     return { start, numberStart: at, end: second.end, low, high: second.value, bound, numeral: second };
   }
   const high = first.pair === undefined ? {} : { high: first.pair };
@@ -49,7 +54,7 @@ function rangeEnd(text: string, first: Numeral): Numeral | undefined {
   const second = scanNumeral(text, mark);
   if (second === undefined || second.vague) return undefined;
   const larger = compare(first.value, second.value) < 0;
-  return larger && (first.arabic === second.arabic) ? second : undefined;
+  return larger && first.arabic === second.arabic ? second : undefined;
 }
 
 /** The position behind a range mark that starts at `at`; a blank may follow it. */

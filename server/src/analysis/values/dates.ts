@@ -34,7 +34,8 @@ const pointPattern = new RegExp(
   'uy',
 );
 const weekdayPattern = /\s?(?:\((?:星期|周|礼拜)([一二三四五六日天])\)|(?:星期|周|礼拜)([一二三四五六日天]))/uy;
-const looseWeekday = /(?<week>本|这|上|下)?(?:个)?(?:星期|周|礼拜)(?<weekday>[一二三四五六日天])(?!年|期|线|[至到]周)/uy;
+const looseWeekday =
+  /(?<week>本|这|上|下)?(?:个)?(?:星期|周|礼拜)(?<weekday>[一二三四五六日天])(?!年|期|线|[至到]周)/uy;
 const timePattern =
   /[\sT]?(?<part>上午|下午|早上|晚上|中午|凌晨|清晨|早晨|傍晚|夜间|晚间|上昼|晚|早|晨)?(?:约)?\s?(?:(?<hour>[01]?\d|2[0-4]|十[一二]?|[一二两三四五六七八九])(?:[时点]|(?=:\d\d))(?:(?<half>半)|:?(?<minute>[0-5]?\d|[一二三四五]?十[一二三四五六七八九]?)(?:分(?!钟)|(?=:\d\d)|(?!\d))?(?::?(?<second>[0-5]\d)秒?)?)?(?:许)?)?/uy;
 const seasonPattern =
@@ -71,9 +72,21 @@ function scanPoint(text: string, at: number, bare: boolean): PointSpan | undefin
 function readFields(groups: Readonly<Record<string, string | undefined>>): DatePoint {
   const { year, yearword, month, monthword, day, dayword } = groups;
   return {
-    ...(year !== undefined ? { year: { value: readYear(year) } } : yearword !== undefined ? { year: { offset: yearOffset(yearword) } } : {}),
-    ...(month !== undefined ? { month: { value: smallNumber(month) } } : monthword !== undefined ? { month: { offset: monthword.startsWith('上') ? -1 : monthword.startsWith('下') ? 1 : 0 } } : {}),
-    ...(day !== undefined ? { day: { value: smallNumber(day) } } : dayword !== undefined ? { day: { offset: dayOffset(dayword) } } : {}),
+    ...(year !== undefined
+      ? { year: { value: readYear(year) } }
+      : yearword !== undefined
+        ? { year: { offset: yearOffset(yearword) } }
+        : {}),
+    ...(month !== undefined
+      ? { month: { value: smallNumber(month) } }
+      : monthword !== undefined
+        ? { month: { offset: monthword.startsWith('上') ? -1 : monthword.startsWith('下') ? 1 : 0 } }
+        : {}),
+    ...(day !== undefined
+      ? { day: { value: smallNumber(day) } }
+      : dayword !== undefined
+        ? { day: { offset: dayOffset(dayword) } }
+        : {}),
     ...(groups['zone'] !== undefined && (day !== undefined || month !== undefined) ? {} : {}),
   };
 }
@@ -84,7 +97,13 @@ function scanLoose(text: string, at: number): PointSpan | undefined {
   const weekday = looseWeekday.exec(text);
   if (weekday !== null) {
     const week = weekday.groups?.['week'];
-    return { end: at + weekday[0].length, point: { weekday: weekdayNumber(weekday.groups?.['weekday'] ?? ''), week: week === '上' ? -1 : week === '下' ? 1 : 0 } };
+    return {
+      end: at + weekday[0].length,
+      point: {
+        weekday: weekdayNumber(weekday.groups?.['weekday'] ?? ''),
+        week: week === '上' ? -1 : week === '下' ? 1 : 0,
+      },
+    };
   }
   if (/[上下第一二三四首前]/u.test(text[at] ?? '')) {
     const [end, point] = readSeason(text, at, {});
@@ -101,8 +120,13 @@ function scanLoose(text: string, at: number): PointSpan | undefined {
   zone.lastIndex = at;
   const start = at + (zone.exec(text)?.[0].length ?? 0);
   const [end, point] = readTime(text, start, {});
-  return end > start && point.time !== undefined && !/[\d:.]/u.test(text[at - 1] ?? '') && (text.slice(start, end).includes(':') || /[时点]/u.test(text.slice(start, end)))
-    && !/^(?:[一二两三四五六七八九十]|\d{1,2})点$/u.test(text.slice(start, end)) ? { end, point } : undefined;
+  return end > start &&
+    point.time !== undefined &&
+    !/[\d:.]/u.test(text[at - 1] ?? '') &&
+    (text.slice(start, end).includes(':') || /[时点]/u.test(text.slice(start, end))) &&
+    !/^(?:[一二两三四五六七八九十]|\d{1,2})点$/u.test(text.slice(start, end))
+    ? { end, point }
+    : undefined;
 }
 
 function readSeason(text: string, at: number, point: DatePoint): [number, DatePoint] {
@@ -111,17 +135,28 @@ function readSeason(text: string, at: number, point: DatePoint): [number, DatePo
   const groups = match?.groups;
   if (match === null || groups === undefined) return [at, point];
   const end = at + match[0].length;
-  if (groups['half'] !== undefined) return point.month ? [at, point] : [end, { ...point, half: groups['half'] === '上' ? 1 : 2 }];
-  if (groups['quarter'] !== undefined) return point.month ? [at, point] : [end, { ...point, quarter: { value: smallNumber(groups['quarter']) } }];
-  if (groups['firstmonths'] !== undefined) return point.month ? [at, point] : [end, { ...point, firstMonths: smallNumber(groups['firstmonths']) }];
+  if (groups['half'] !== undefined)
+    return point.month ? [at, point] : [end, { ...point, half: groups['half'] === '上' ? 1 : 2 }];
+  if (groups['quarter'] !== undefined)
+    return point.month ? [at, point] : [end, { ...point, quarter: { value: smallNumber(groups['quarter']) } }];
+  if (groups['firstmonths'] !== undefined)
+    return point.month ? [at, point] : [end, { ...point, firstMonths: smallNumber(groups['firstmonths']) }];
   if (groups['first'] !== undefined) {
     if (point.month || !/季/u.test(match[0])) return [at, point];
     const count = groups['firstquarters'];
-    return [end, count === undefined ? (groups['first'] === '首' ? { ...point, quarter: { value: 1 } } : { ...point, quarter: { offset: -1 } }) : { ...point, firstQuarters: smallNumber(count) }];
+    return [
+      end,
+      count === undefined
+        ? groups['first'] === '首'
+          ? { ...point, quarter: { value: 1 } }
+          : { ...point, quarter: { offset: -1 } }
+        : { ...point, firstQuarters: smallNumber(count) },
+    ];
   }
   const mod = groups['mod'];
   if (mod === undefined) return point.year !== undefined && point.month === undefined ? [end, point] : [at, point];
-  if (mod === '内') return point.year !== undefined && point.month === undefined && 'offset' in point.year ? [at, point] : [at, point];
+  if (mod === '内')
+    return point.year !== undefined && point.month === undefined && 'offset' in point.year ? [at, point] : [at, point];
   if (point.year === undefined && point.month === undefined) return [at, point];
   if (/旬/u.test(mod) && point.month === undefined) return [at, point];
   if (mod === '初' && /^[一二三四五六七八九十]/u.test(text.slice(end))) return [at, point];
@@ -148,7 +183,8 @@ function readTime(text: string, at: number, point: DatePoint): [number, DatePoin
   const { part, hour, minute, second, half } = groups;
   const hasDay = point.day !== undefined || point.weekday !== undefined;
   if (hour === undefined) {
-    if (part === undefined || !hasDay || (part.length === 1 && /[报会点安]/u.test(text[at + match[0].length] ?? ''))) return [at, point];
+    if (part === undefined || !hasDay || (part.length === 1 && /[报会点安]/u.test(text[at + match[0].length] ?? '')))
+      return [at, point];
     return [at + match[0].trimEnd().length, point];
   }
   if (!hasDay && Object.keys(point).length > 0) return [at, point];
@@ -175,7 +211,11 @@ function scanRange(text: string, at: number): DateSpan | undefined {
     const second = scanPoint(text, end + joined[0].length, true);
     const isNow = text.startsWith('今', end + joined[0].length) || text.startsWith('现在', end + joined[0].length);
     if (second !== undefined && second.end > end + joined[0].length && !isNow && agrees(first.point, second.point)) {
-      return { start: at, end: second.end, reading: { kind: 'date', from: first.point, to: second.point, bound: 'eq' } };
+      return {
+        start: at,
+        end: second.end,
+        reading: { kind: 'date', from: first.point, to: second.point, bound: 'eq' },
+      };
     }
   }
   let open = false;
@@ -198,7 +238,11 @@ function scanShortRange(text: string, at: number): DateSpan | undefined {
     const isFinancial = year[3] !== undefined;
     const stop = Number(year[2]) < 100 ? Math.floor(start / 100) * 100 + Number(year[2]) : Number(year[2]);
     const from: DatePoint = isFinancial ? { year: { value: start }, financialYear: true } : { year: { value: start } };
-    return { start: at, end: at + year[0].length, reading: { kind: 'date', from, to: { year: { value: stop } }, bound: 'eq' } };
+    return {
+      start: at,
+      end: at + year[0].length,
+      reading: { kind: 'date', from, to: { year: { value: stop } }, bound: 'eq' },
+    };
   }
   parts.lastIndex = at;
   const match = parts.exec(text);
@@ -214,7 +258,11 @@ function scanShortRange(text: string, at: number): DateSpan | undefined {
   if (low.value >= high.value) return undefined;
   const limit = field === 'month' ? 12 : 31;
   if (high.value > limit || low.value < 1) return undefined;
-  return { start: at, end: at + match[0].length, reading: { kind: 'date', from: { ...base, [field]: low }, to: { ...base, [field]: high }, bound: 'eq' } };
+  return {
+    start: at,
+    end: at + match[0].length,
+    reading: { kind: 'date', from: { ...base, [field]: low }, to: { ...base, [field]: high }, bound: 'eq' },
+  };
 }
 
 const financial = /((?:19|20)\d\d)年?\s?(?:[至到/]|-{1,2})\s?((?:19|20)?\d\d)\s?(?:年(?!代|级)(度)?|(财政年度))/uy;
@@ -228,7 +276,14 @@ function scanDecade(text: string, at: number): DateSpan | undefined {
   decade.lastIndex = at;
   const match = decade.exec(text);
   if (match === null || /\d/u.test(text[at - 1] ?? '')) return undefined;
-  const century = match[1] !== undefined ? (match[1].startsWith('上') ? 20 : match[1].startsWith('本') ? 21 : smallNumber(match[1].replace(/世纪.*$/u, ''))) : 20;
+  const century =
+    match[1] !== undefined
+      ? match[1].startsWith('上')
+        ? 20
+        : match[1].startsWith('本')
+          ? 21
+          : smallNumber(match[1].replace(/世纪.*$/u, ''))
+      : 20;
   if (match[2] === undefined) {
     if (match[1] === undefined) return undefined;
     return undefined;
@@ -245,11 +300,30 @@ function scanDecade(text: string, at: number): DateSpan | undefined {
   return { start: at, end, reading: { kind: 'date', from: point, ...(open ? { open } : {}), bound: 'eq' } };
 }
 
-const decade = /((?:上个?|本|\d\d|[一二]?十[一二三四五六七八九]?)世纪)?(?:的)?(?:(\d0|[一二三四五六七八九]十)年代)(初期?|中期|中叶|末期?|后期|中后期)?/uy;
+const decade =
+  /((?:上个?|本|\d\d|[一二]?十[一二三四五六七八九]?)世纪)?(?:的)?(?:(\d0|[一二三四五六七八九]十)年代)(初期?|中期|中叶|末期?|后期|中后期)?/uy;
 
 const durationUnits: readonly (readonly [string, string])[] = [
-  ['个多月', 'PnM'], ['个月', 'PnM'], ['个星期', 'PnW'], ['个礼拜', 'PnW'], ['个小时', 'PTnH'], ['个半小时', 'PThH'], ['小时', 'PTnH'], ['个钟头', 'PTnH'],
-  ['分钟', 'PTnM'], ['秒钟', 'PTnS'], ['周年', 'PnY'], ['个年头', 'PnY'], ['个年度', 'PnY'], ['个季度', 'PnQ'], ['年多', 'PnY'], ['年半', 'PhY'], ['年', 'PnY'], ['天', 'PnD'], ['周', 'PnW'], ['星期', 'PnW'],
+  ['个多月', 'PnM'],
+  ['个月', 'PnM'],
+  ['个星期', 'PnW'],
+  ['个礼拜', 'PnW'],
+  ['个小时', 'PTnH'],
+  ['个半小时', 'PThH'],
+  ['小时', 'PTnH'],
+  ['个钟头', 'PTnH'],
+  ['分钟', 'PTnM'],
+  ['秒钟', 'PTnS'],
+  ['周年', 'PnY'],
+  ['个年头', 'PnY'],
+  ['个年度', 'PnY'],
+  ['个季度', 'PnQ'],
+  ['年多', 'PnY'],
+  ['年半', 'PhY'],
+  ['年', 'PnY'],
+  ['天', 'PnD'],
+  ['周', 'PnW'],
+  ['星期', 'PnW'],
 ];
 
 /** 近40年來, 未來5年, 7天, 三個月, 過去一年: qualifiers and frames inside. */
@@ -257,9 +331,10 @@ function scanDuration(text: string, at: number): DateSpan | undefined {
   frame.lastIndex = at;
   const before = frame.exec(text);
   const numberAt = at + (before?.[0].length ?? 0);
-  if (text[numberAt] === '半' && /^半(?:年(?!报)|个月|天|日(?!元)|小时)/u.test(text.slice(numberAt))) return halfDuration(text, at, numberAt, before?.[0] ?? '');
+  if (text[numberAt] === '半' && /^半(?:年(?!报)|个月|天|日(?!元)|小时)/u.test(text.slice(numberAt)))
+    return halfDuration(text, at, numberAt, before?.[0] ?? '');
   const first = scanNumeral(text, numberAt);
-  if (first === undefined || first.vague && first.bareUnit) return undefined;
+  if (first === undefined || (first.vague && first.bareUnit)) return undefined;
   let end = first.end;
   let high: string | undefined = first.pair === undefined ? undefined : plain(first.pair);
   const range = /\s?(?:至|到|-{1,2}|~)\s?/uy;
@@ -279,35 +354,69 @@ function scanDuration(text: string, at: number): DateSpan | undefined {
   const low = plain(first.value);
   if (low === undefined || !isDuration(text, at, numberAt, end, word, low, before?.[0] ?? '')) return undefined;
   let stop = end + word.length;
-  const tail = /(?:多|余|以上|左右|以来|间(?!断)|来(?!自|到|临|说|看|港|华|访|源|往))?(?:来(?!自|到|临|说|看|港|华|访|源|往))?/uy;
+  const tail =
+    /(?:多|余|以上|左右|以来|间(?!断)|来(?!自|到|临|说|看|港|华|访|源|往))?(?:来(?!自|到|临|说|看|港|华|访|源|往))?/uy;
   tail.lastIndex = stop;
   const behind = tail.exec(text)?.[0] ?? '';
   if (!(behind === '间' && before?.[0] === '')) stop += behind.length;
-  const bound = /[近]/u.test(before?.[0] ?? '') && !/最近/u.test(before?.[0] ?? '') && !/来/u.test(behind) ? 'approx-below' : first.more || /多|余/u.test(behind + word) || /超|逾|多于/u.test(before?.[0] ?? '') ? 'gt' : 'eq';
-  const format = (value: string): string => (shape.includes('h') ? shape.replace('h', `${value}.5`) : shape === 'PnQ' ? `P${Number(value) * 3}M` : shape.replace('n', value));
-  return { start: at, end: stop, reading: { kind: 'duration', low: format(low), ...(high === undefined ? {} : { high: format(high) }), bound } };
+  const bound =
+    /[近]/u.test(before?.[0] ?? '') && !/最近/u.test(before?.[0] ?? '') && !/来/u.test(behind)
+      ? 'approx-below'
+      : first.more || /多|余/u.test(behind + word) || /超|逾|多于/u.test(before?.[0] ?? '')
+        ? 'gt'
+        : 'eq';
+  const format = (value: string): string =>
+    shape.includes('h')
+      ? shape.replace('h', `${value}.5`)
+      : shape === 'PnQ'
+        ? `P${Number(value) * 3}M`
+        : shape.replace('n', value);
+  return {
+    start: at,
+    end: stop,
+    reading: { kind: 'duration', low: format(low), ...(high === undefined ? {} : { high: format(high) }), bound },
+  };
 }
 
 function halfDuration(text: string, at: number, numberAt: number, before: string): DateSpan | undefined {
   const unit = /^半(年|个月|天|日|小时|个小时)/u.exec(text.slice(numberAt, numberAt + 5));
-  if (unit === null || (before === '' && /[一两二三四五六七八九十年\d上下]/u.test(text[at - 1] ?? ''))) return undefined;
-  const low = unit[1] === '年' ? 'P6M' : unit[1] === '个月' ? 'P15D' : unit[1]?.includes('小时') === true ? 'PT30M' : 'PT12H';
+  if (unit === null || (before === '' && /[一两二三四五六七八九十年\d上下]/u.test(text[at - 1] ?? '')))
+    return undefined;
+  const low =
+    unit[1] === '年' ? 'P6M' : unit[1] === '个月' ? 'P15D' : unit[1]?.includes('小时') === true ? 'PT30M' : 'PT12H';
   let end = numberAt + unit[0].length;
   if (/^[多来]/u.test(text.slice(end)) && !/^来[自到临]/u.test(text.slice(end))) end += 1;
   return { start: at, end, reading: { kind: 'duration', low, bound: 'eq' } };
 }
 
-const frame = /(?:(?:在)?(?:过去|未来|今后|此后|最近|连续|一连|接连|这|为期|近)(?:的)?)?(?:(?:超过|逾|超|近|约|大约|至少|不超过|最长|最多|多于|少于|不足|不到)\s?)?/uy;
+const frame =
+  /(?:(?:在)?(?:过去|未来|今后|此后|最近|连续|一连|接连|这|为期|近)(?:的)?)?(?:(?:超过|逾|超|近|约|大约|至少|不超过|最长|最多|多于|少于|不足|不到)\s?)?/uy;
 
 /** Whether number and unit measure time here: 2015年 is a year, 三年级 a class, 一天 often no measure. */
-function isDuration(text: string, at: number, numberAt: number, end: number, unit: string, low: string, before: string): boolean {
+function isDuration(
+  text: string,
+  at: number,
+  numberAt: number,
+  end: number,
+  unit: string,
+  low: string,
+  before: string,
+): boolean {
   const next = text.slice(end + unit.length, end + unit.length + 3);
   if (unit === '年' && /^(?:级|代|期(?:间)?$|度|均|轻|龄|会|月|[0-9]|初|底|末)/u.test(next)) return false;
   if (unit === '年' && Number(low) > 200) return false;
   if (unit === '天' && /^(?:然|气|下|津|空|赋|鹅|河|府|山|地|宫|坛|才|堂)/u.test(next)) return false;
   if (unit === '周' && /^(?:[一二三四五六日末年报刊边围转期密到])/u.test(next)) return false;
   if (/[第每\d.两三几数]/u.test(text[at - 1] ?? '') && before === '') return false;
-  if (before === '' && low === '1' && numberAt === at && unit !== '周年' && unit !== '个月' && !/^(?:[来多半前内后]|之内|以来|时间)/u.test(next)) return false;
+  if (
+    before === '' &&
+    low === '1' &&
+    numberAt === at &&
+    unit !== '周年' &&
+    unit !== '个月' &&
+    !/^(?:[来多半前内后]|之内|以来|时间)/u.test(next)
+  )
+    return false;
   if (/[全当同某]$/u.test(text.slice(0, at))) return false;
   return true;
 }
@@ -321,14 +430,22 @@ function isPlausible(text: string, at: number, span: PointSpan): boolean {
   const before = text[at - 1] ?? '';
   const { point } = span;
   if (/[\d.:第]/u.test(before) && /\d/u.test(text[at] ?? '')) return false;
-  if (before === '第' || (/[〇一二三四五六七八九十]/u.test(before) && /[〇一二三四五六七八九十]/u.test(text[at] ?? ''))) return false;
+  if (before === '第' || (/[〇一二三四五六七八九十]/u.test(before) && /[〇一二三四五六七八九十]/u.test(text[at] ?? '')))
+    return false;
   const only = Object.keys(point);
   if (only.length === 1 && point.day !== undefined && 'value' in point.day) {
     const first = text[at] ?? '';
-    if (!/\d/u.test(first) && !/^(?:十|二十|三十|廿)/u.test(text.slice(at, at + 2)) && text[span.end - 1] === '日') return false;
+    if (!/\d/u.test(first) && !/^(?:十|二十|三十|廿)/u.test(text.slice(at, at + 2)) && text[span.end - 1] === '日')
+      return false;
     if (text[span.end - 1] === '号') return false;
   }
-  if (only.length === 1 && point.month !== undefined && /^[一二三四五六七八九十]/u.test(text[at] ?? '') && /[个多]/u.test(before)) return false;
+  if (
+    only.length === 1 &&
+    point.month !== undefined &&
+    /^[一二三四五六七八九十]/u.test(text[at] ?? '') &&
+    /[个多]/u.test(before)
+  )
+    return false;
   if (only.length === 1 && point.time !== undefined && !/[:时点]/u.test(text.slice(at, span.end))) return false;
   return true;
 }
@@ -344,7 +461,11 @@ function agrees(from: DatePoint, to: DatePoint): boolean {
 
 function readYear(written: string): number {
   if (written.startsWith('民国')) return 1911 + smallNumber(written.slice(2).trim());
-  return Number([...written.replace(/\s/gu, '')].map((char) => (/\d/u.test(char) ? char : String(chineseDigits.get(char) ?? 0))).join(''));
+  return Number(
+    [...written.replace(/\s/gu, '')]
+      .map((char) => (/\d/u.test(char) ? char : String(chineseDigits.get(char) ?? 0)))
+      .join(''),
+  );
 }
 
 function yearOffset(word: string): number {
@@ -353,11 +474,17 @@ function yearOffset(word: string): number {
 
 function dayOffset(word: string): number {
   switch (word.charAt(0)) {
-    case '昨': return -1;
-    case '前': return -2;
-    case '明': case '翌': return 1;
-    case '后': return 2;
-    default: return 0;
+    case '昨':
+      return -1;
+    case '前':
+      return -2;
+    case '明':
+    case '翌':
+      return 1;
+    case '后':
+      return 2;
+    default:
+      return 0;
   }
 }
 
@@ -369,7 +496,9 @@ function smallNumber(written: string): number {
   if (/^\d+$/u.test(written)) return Number(written);
   const [tens, ones] = written.replace('廿', '二十').split('十');
   if (ones === undefined) return chineseDigits.get(written) ?? 0;
-  return (tens === '' ? 1 : chineseDigits.get(tens ?? '') ?? 1) * 10 + (ones === '' ? 0 : chineseDigits.get(ones) ?? 0);
+  return (
+    (tens === '' ? 1 : (chineseDigits.get(tens ?? '') ?? 1)) * 10 + (ones === '' ? 0 : (chineseDigits.get(ones) ?? 0))
+  );
 }
 
 function pad(value: number): string {

@@ -51,15 +51,25 @@ export function readValue(viewText: string, span: Span, type: ValueType): ValueR
     const exact = { ...amount, bound: boundOf(viewText, amount, span) };
     const prefix = currencyBefore(text, amount.numberStart, span.start);
     const reading =
-      type === 'MONEY' ? readMoney(text, exact, prefix, span.start)?.reading : type === 'PERCENT' ? readPercent(text, exact)?.reading : readQuantity(text, exact)?.reading;
+      type === 'MONEY'
+        ? readMoney(text, exact, prefix, span.start)?.reading
+        : type === 'PERCENT'
+          ? readPercent(text, exact)?.reading
+          : readQuantity(text, exact)?.reading;
     return reading ?? plainReading(exact);
   }
   return undefined;
 }
 
 function plainReading(amount: Amount): AmountReading {
-  const format = (value: Amount['low']): string => (value.scale === 0 ? value.units.toString() : (Number(value.units) / 10 ** value.scale).toString());
-  return { kind: 'amount', low: format(amount.low), ...(amount.high === undefined ? {} : { high: format(amount.high) }), bound: amount.bound };
+  const format = (value: Amount['low']): string =>
+    value.scale === 0 ? value.units.toString() : (Number(value.units) / 10 ** value.scale).toString();
+  return {
+    kind: 'amount',
+    low: format(amount.low),
+    ...(amount.high === undefined ? {} : { high: format(amount.high) }),
+    bound: amount.bound,
+  };
 }
 
 /** The bound that words in the span, or verbs before it, give the value. */
@@ -79,7 +89,10 @@ function readAt(text: string, at: number, floor: number): ValueCandidate | undef
   const amount = startsNumeral(text[at] ?? '') ? scanAmount(text, at, floor) : undefined;
   const value = amount === undefined ? undefined : readAmount(text, at, amount, floor);
   const date = scanDate(text, at);
-  if (date !== undefined && (value === undefined || date.end > value.end || (date.end === value.end && value.type === 'QUANTITY'))) {
+  if (
+    date !== undefined &&
+    (value === undefined || date.end > value.end || (date.end === value.end && value.type === 'QUANTITY'))
+  ) {
     const qualifier = date.reading.kind === 'duration' ? qualifierBefore(text, at, floor) : undefined;
     if (qualifier === undefined) return { start: at, end: date.end, type: 'DATE', reading: date.reading };
     return { start: qualifier.start, end: date.end, type: 'DATE', reading: date.reading };
@@ -91,30 +104,54 @@ function readAmount(text: string, at: number, amount: Amount, floor: number): Va
   const slash = readSlashFraction(text, at);
   if (slash !== undefined) {
     const qualifier = qualifierBefore(text, at, floor);
-    return finish(text, { start: qualifier?.start ?? at, end: slash.end, type: 'PERCENT', reading: { ...slash.reading, bound: qualifier?.bound ?? 'eq' } });
+    return finish(text, {
+      start: qualifier?.start ?? at,
+      end: slash.end,
+      type: 'PERCENT',
+      reading: { ...slash.reading, bound: qualifier?.bound ?? 'eq' },
+    });
   }
   if (/[A-Za-z第]/u.test(text[at - 1] ?? '')) {
-    if (text[at - 1] === '第' || !/[$]$/u.test(text.slice(0, at)) && !/(?:HKD|USD|RMB|CNY|MOP|EUR)$/u.test(text.slice(Math.max(0, at - 4), at))) return undefined;
+    if (
+      text[at - 1] === '第' ||
+      (!/[$]$/u.test(text.slice(0, at)) && !/(?:HKD|USD|RMB|CNY|MOP|EUR)$/u.test(text.slice(Math.max(0, at - 4), at)))
+    )
+      return undefined;
   }
   const percent = readPercent(text, amount);
-  if (percent !== undefined) return finish(text, { start: amount.start, end: percent.end, type: 'PERCENT', reading: percent.reading });
+  if (percent !== undefined)
+    return finish(text, { start: amount.start, end: percent.end, type: 'PERCENT', reading: percent.reading });
   const prefix = currencyBefore(text, amount.numberStart, floor);
   const money = readMoney(text, amount, prefix, floor);
   if (money !== undefined) {
     const qualifier = prefix === undefined ? undefined : qualifierBefore(text, prefix.start, floor);
     const start = qualifier?.start ?? prefix?.start ?? amount.start;
-    return finish(text, { start, end: money.end, type: 'MONEY', reading: qualifier === undefined ? money.reading : { ...money.reading, bound: qualifier.bound } });
+    return finish(text, {
+      start,
+      end: money.end,
+      type: 'MONEY',
+      reading: qualifier === undefined ? money.reading : { ...money.reading, bound: qualifier.bound },
+    });
   }
   const quantity = readQuantity(text, amount);
   if (quantity === undefined) return undefined;
-  return finish(text, { start: amount.start, end: quantity.end, type: 'QUANTITY', reading: quantity.reading, ends: quantity.ends });
+  return finish(text, {
+    start: amount.start,
+    end: quantity.end,
+    type: 'QUANTITY',
+    reading: quantity.reading,
+    ends: quantity.ends,
+  });
 }
 
 /** Takes a qualifier behind the span in, and the bound that a verb before it gives. */
 function finish(text: string, candidate: ValueCandidate & { readonly reading: AmountReading }): ValueCandidate {
   const behind = qualifierBehind(text, candidate.end);
   const end = behind?.end ?? candidate.end;
-  const bound = candidate.reading.bound !== 'eq' ? candidate.reading.bound : behind?.bound ?? outerBound(text, candidate.start) ?? 'eq';
+  const bound =
+    candidate.reading.bound !== 'eq'
+      ? candidate.reading.bound
+      : (behind?.bound ?? outerBound(text, candidate.start) ?? 'eq');
   return { ...candidate, end, reading: { ...candidate.reading, bound } };
 }
 

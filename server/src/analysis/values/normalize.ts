@@ -16,7 +16,14 @@ export function normalizeValue(candidate: ValueCandidate, context: ValueContext)
   const { low, high, bound, unit, form } = reading;
   const currency = candidate.type === 'MONEY' ? { currency: reading.currency ?? defaultCurrency(context.profile) } : {};
   const defaulted = candidate.type === 'MONEY' && reading.currency === undefined ? { basis: 'currency-defaulted' } : {};
-  return { norm: join(low, high), bound, ...currency, ...defaulted, ...(unit === undefined ? {} : { unit }), ...(form === undefined ? {} : { form }) };
+  return {
+    norm: join(low, high),
+    bound,
+    ...currency,
+    ...defaulted,
+    ...(unit === undefined ? {} : { unit }),
+    ...(form === undefined ? {} : { form }),
+  };
 }
 
 function join(low: string, high: string | undefined): string {
@@ -42,8 +49,13 @@ function normalizeDate(reading: DateReading, context: ValueContext): Value {
   const first = resolve(from, context, to);
   if (first === undefined) return { norm: 'unknown', bound: 'eq', ...mod };
   const basis = first.based ? { basis: 'document-date' } : {};
-  if (to === undefined) return { norm: reading.open === true ? `${first.text}/..` : first.text, bound: 'eq', ...mod, ...basis };
-  const filled: DatePoint = { ...(to.year === undefined && from.year !== undefined ? { year: from.year } : {}), ...(to.month === undefined && to.day !== undefined && from.month !== undefined ? { month: from.month } : {}), ...to };
+  if (to === undefined)
+    return { norm: reading.open === true ? `${first.text}/..` : first.text, bound: 'eq', ...mod, ...basis };
+  const filled: DatePoint = {
+    ...(to.year === undefined && from.year !== undefined ? { year: from.year } : {}),
+    ...(to.month === undefined && to.day !== undefined && from.month !== undefined ? { month: from.month } : {}),
+    ...to,
+  };
   const second = resolve(filled, context);
   return { norm: second === undefined ? first.text : `${first.text}/${second.text}`, bound: 'eq', ...mod, ...basis };
 }
@@ -62,26 +74,40 @@ function resolve(point: DatePoint, { profile, lastDate }: ValueContext, to?: Dat
   const span = seasonOf(point, year);
   if (span !== undefined) return { text: span, based };
   if (point.month === undefined && point.day === undefined) {
-    if (point.year === undefined) return time === '' || today === undefined ? undefined : { text: today + time, based: true };
+    if (point.year === undefined)
+      return time === '' || today === undefined ? undefined : { text: today + time, based: true };
     return year === undefined ? undefined : { text: pad(year, 4), based };
   }
   const month = monthOf(point.month, today, lastDate);
   const day = point.day !== undefined && 'value' in point.day ? `-${pad(point.day.value, 2)}` : '';
   if (month === undefined) return undefined;
-  const shifted = point.month !== undefined && 'offset' in point.month && today !== undefined ? shiftMonth(today.slice(0, 7), point.month.offset) : undefined;
+  const shifted =
+    point.month !== undefined && 'offset' in point.month && today !== undefined
+      ? shiftMonth(today.slice(0, 7), point.month.offset)
+      : undefined;
   const prefix = shifted ?? `${year === undefined ? 'XXXX' : pad(year, 4)}-${pad(month, 2)}`;
   return { text: prefix + day + time, based: based || shifted !== undefined };
 }
 
-function yearOf(point: DatePoint, today: string | undefined, lastDate: string | undefined, to: DatePoint | undefined): number | undefined {
+function yearOf(
+  point: DatePoint,
+  today: string | undefined,
+  lastDate: string | undefined,
+  to: DatePoint | undefined,
+): number | undefined {
   const base = today === undefined ? undefined : Number(today.slice(0, 4));
-  if (point.year !== undefined && 'offset' in point.year) return base === undefined ? undefined : base + point.year.offset;
+  if (point.year !== undefined && 'offset' in point.year)
+    return base === undefined ? undefined : base + point.year.offset;
   if (to?.year !== undefined && 'value' in to.year) return to.year.value;
   const last = lastDate === undefined || !/^\d{4}/u.test(lastDate) ? undefined : Number(lastDate.slice(0, 4));
   return base ?? last;
 }
 
-function monthOf(field: DateField | undefined, today: string | undefined, lastDate: string | undefined): number | undefined {
+function monthOf(
+  field: DateField | undefined,
+  today: string | undefined,
+  lastDate: string | undefined,
+): number | undefined {
   if (field !== undefined && 'value' in field) return field.value;
   const base = (field === undefined ? lastDate?.slice(0, 7) : undefined) ?? today?.slice(0, 7);
   const month = Number(base?.slice(5, 7));
@@ -92,9 +118,11 @@ function monthOf(field: DateField | undefined, today: string | undefined, lastDa
 /** Halves, quarters and runs from the year's start as ranges of months. */
 function seasonOf(point: DatePoint, year: number | undefined): string | undefined {
   const name = year === undefined ? 'XXXX' : pad(year, 4);
-  const months = (from: number, to: number): string => (from === to ? `${name}-${pad(from, 2)}` : `${name}-${pad(from, 2)}/${name}-${pad(to, 2)}`);
+  const months = (from: number, to: number): string =>
+    from === to ? `${name}-${pad(from, 2)}` : `${name}-${pad(from, 2)}/${name}-${pad(to, 2)}`;
   if (point.half !== undefined) return point.half === 1 ? months(1, 6) : months(7, 12);
-  if (point.quarter !== undefined && 'value' in point.quarter) return months(point.quarter.value * 3 - 2, point.quarter.value * 3);
+  if (point.quarter !== undefined && 'value' in point.quarter)
+    return months(point.quarter.value * 3 - 2, point.quarter.value * 3);
   if (point.firstQuarters !== undefined) return months(1, point.firstQuarters * 3);
   if (point.firstMonths !== undefined) return months(1, point.firstMonths);
   return undefined;

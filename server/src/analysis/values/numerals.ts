@@ -29,18 +29,54 @@ export function scanNumeral(text: string, start: number): Numeral | undefined {
 
 /** Whether a numeral may begin with this character of a view text. */
 export function startsNumeral(character: string): boolean {
-  return (character >= '0' && character <= '9') || chineseDigits.has(character) || smallUnits.has(character)
-    || largeUnits.has(character) || character === '数' || character === '几';
+  return (
+    (character >= '0' && character <= '9') ||
+    chineseDigits.has(character) ||
+    smallUnits.has(character) ||
+    largeUnits.has(character) ||
+    character === '数' ||
+    character === '几'
+  );
 }
 
 export const chineseDigits: ReadonlyMap<string, number> = new Map([
-  ['零', 0], ['〇', 0], ['一', 1], ['二', 2], ['两', 2], ['三', 3], ['四', 4], ['五', 5], ['六', 6], ['七', 7], ['八', 8], ['九', 9],
-  ['壹', 1], ['贰', 2], ['叁', 3], ['肆', 4], ['伍', 5], ['陆', 6], ['柒', 7], ['捌', 8], ['玖', 9],
+  ['零', 0],
+  ['〇', 0],
+  ['一', 1],
+  ['二', 2],
+  ['两', 2],
+  ['三', 3],
+  ['四', 4],
+  ['五', 5],
+  ['六', 6],
+  ['七', 7],
+  ['八', 8],
+  ['九', 9],
+  ['壹', 1],
+  ['贰', 2],
+  ['叁', 3],
+  ['肆', 4],
+  ['伍', 5],
+  ['陆', 6],
+  ['柒', 7],
+  ['捌', 8],
+  ['玖', 9],
 ]);
 const smallUnits: ReadonlyMap<string, number> = new Map([
-  ['十', 10], ['百', 100], ['千', 1000], ['拾', 10], ['佰', 100], ['仟', 1000], ['廿', 20], ['卅', 30],
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+  ['拾', 10],
+  ['佰', 100],
+  ['仟', 1000],
+  ['廿', 20],
+  ['卅', 30],
 ]);
-const largeUnits: ReadonlyMap<string, bigint> = new Map([['万', 10_000n], ['亿', 100_000_000n], ['兆', 1_000_000_000_000n]]);
+const largeUnits: ReadonlyMap<string, bigint> = new Map([
+  ['万', 10_000n],
+  ['亿', 100_000_000n],
+  ['兆', 1_000_000_000_000n],
+]);
 const longestDigits = 24;
 const longestNumeral = 48;
 
@@ -60,13 +96,16 @@ class NumeralReader {
   private arabic = false;
   private tooLong = false;
 
-  constructor(private readonly text: string, private readonly start: number) {
+  constructor(
+    private readonly text: string,
+    private readonly start: number,
+  ) {
     this.at = start;
   }
 
   read(): Numeral | undefined {
     const first = this.text[this.start] ?? '';
-    const bareUnit = smallUnits.has(first) && !'十廿卅拾'.includes(first) || largeUnits.has(first);
+    const bareUnit = (smallUnits.has(first) && !'十廿卅拾'.includes(first)) || largeUnits.has(first);
     if (first === '数' || first === '几') {
       if (!this.unitAt(this.start + 1)) return undefined;
       this.vague = true;
@@ -79,8 +118,15 @@ class NumeralReader {
     const value = this.total(this.current);
     const pair = this.pairStep === undefined ? {} : { pair: add(value, { units: this.pairStep, scale: 0 }) };
     return {
-      start: this.start, end: this.at, value, ...pair, more: this.more, vague: this.vague, bareUnit,
-      arabic: this.arabic, multiplier: this.multiplier,
+      start: this.start,
+      end: this.at,
+      value,
+      ...pair,
+      more: this.more,
+      vague: this.vague,
+      bareUnit,
+      arabic: this.arabic,
+      multiplier: this.multiplier,
     };
   }
 
@@ -186,8 +232,15 @@ class NumeralReader {
 
   /** 一万五 is fifteen thousand; 余 or 多 behind the last unit belongs to the numeral. */
   private tail(): void {
-    if (this.current !== undefined && this.lastUnit >= 100n && !this.arabic && this.pairStep === undefined
-      && this.text[this.at - 2] !== '零' && this.text[this.at - 2] !== '〇' && this.current.scale === 0) {
+    if (
+      this.current !== undefined &&
+      this.lastUnit >= 100n &&
+      !this.arabic &&
+      this.pairStep === undefined &&
+      this.text[this.at - 2] !== '零' &&
+      this.text[this.at - 2] !== '〇' &&
+      this.current.scale === 0
+    ) {
       this.current = shiftDown(multiply(this.current, this.lastUnit), 1);
     }
     const character = this.text[this.at];

@@ -8,15 +8,23 @@ import type { AmountReading } from './types';
 export function readPercent(text: string, amount: Amount): AmountEnd | undefined {
   const start = text[amount.end] === ' ' ? amount.end + 1 : amount.end;
   for (const [word, unit] of units) {
-    if (text.startsWith(word, start)) return { end: start + word.length, reading: reading(amount, (value) => value, unit) };
+    if (text.startsWith(word, start))
+      return { end: start + word.length, reading: reading(amount, (value) => value, unit) };
   }
-  if (text[start] === '厘' && text[start + 1] !== '米') return { end: start + 1, reading: reading(amount, (value) => value, undefined) };
+  if (text[start] === '厘' && text[start + 1] !== '米')
+    return { end: start + 1, reading: reading(amount, (value) => value, undefined) };
   if (text[start] === '成') return readTenths(text, amount, start);
   return readFraction(text, amount, start);
 }
 
 const units: readonly (readonly [string, string | undefined])[] = [
-  ['个百分点', 'pp'], ['百分点', 'pp'], ['个基点', 'bp'], ['基点', 'bp'], ['个点子', 'bp'], ['%', undefined], ['‰', 'permille'],
+  ['个百分点', 'pp'],
+  ['百分点', 'pp'],
+  ['个基点', 'bp'],
+  ['基点', 'bp'],
+  ['个点子', 'bp'],
+  ['%', undefined],
+  ['‰', 'permille'],
 ];
 
 function reading(amount: Amount, scale: (value: Decimal) => Decimal, unit: string | undefined): AmountReading {
@@ -34,7 +42,8 @@ function readTenths(text: string, amount: Amount, at: number): AmountEnd | undef
   if (amount.numeral.bareUnit || amount.numeral.vague || compare(amount.low, parseDecimal('10')) > 0) return undefined;
   const next = text[at + 1] ?? '';
   if ('立为功果员本都熟长品语就分套年交绩型因'.includes(next) && next !== '') return undefined;
-  if ('一二'.includes(text[amount.numberStart] ?? '') && amount.end - amount.numberStart === 1 && next === '不') return undefined;
+  if ('一二'.includes(text[amount.numberStart] ?? '') && amount.end - amount.numberStart === 1 && next === '不')
+    return undefined;
   const half = next === '半' || chineseFive.test(next) ? 5n : 0n;
   const more = next === '多' || next === '余';
   const scaled = (value: Decimal): Decimal => {
@@ -74,7 +83,10 @@ export function readSlashFraction(text: string, at: number): AmountEnd | undefin
   if (Number(top) >= Number(bottom)) return undefined;
   const percent = divide(multiply(parseDecimal(top), 100n), parseDecimal(bottom), 2);
   if (percent === undefined) return undefined;
-  return { end: at + whole.length, reading: { kind: 'amount', low: formatDecimal(percent), bound: 'eq', form: `${top}/${bottom}` } };
+  return {
+    end: at + whole.length,
+    reading: { kind: 'amount', low: formatDecimal(percent), bound: 'eq', form: `${top}/${bottom}` },
+  };
 }
 
 const slash = /([1-9])\/(10|[2-9])(?![\d/.年月日])/y;
