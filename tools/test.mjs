@@ -15,7 +15,6 @@ const suites = {
   unit: () => mochaSuite(unitFiles()),
   protocol: () => mochaSuite(inFolder('protocol')),
   vscode: () => [process.execPath, ['test/vscode/run.mjs']],
-  package: () => [process.execPath, ['test/vscode/package.mjs']],
 };
 
 function mochaSuite(files) {
