@@ -6,9 +6,11 @@
 // --json     further sentences as JSON lines with PER, ORG and LOC; their features are marked, so that they lend
 //            the shared weights strength without deciding on spans
 // --folds N  cross-validation by document: trains on N-1 parts, scores the Nth; prints strict precision, recall, F1
+// --models   folder that --folds writes its models to, for `npm run eval -- --folds`
 // --eval     scores the finished model on further folders
 // Options of training: --epochs --rate --l1 --l2 --dropout --least-count --prune --threshold --seed --averaged
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createTagger } from '../server/src/analysis/tagger/tagger';
 import { createExtractor } from '../server/src/analysis/tagger/features';
 import { mentionTypes, type MentionType } from '../server/src/analysis/types';
@@ -72,7 +74,10 @@ function crossValidate(): void {
   const dump: string[] = [];
   for (const fold of list) {
     const rest = documents.filter((_, at) => at % folds !== fold);
-    const tag = tagLine(build(rest, {}));
+    const bytes = build(rest, {});
+    const models = options.values.get('models');
+    if (models !== undefined) writeFileSync(join(models, `fold-${fold}.bin`), bytes);
+    const tag = tagLine(bytes);
     for (const document of documents.filter((_, at) => at % folds === fold)) {
       for (const line of document.lines) {
         const found = tag(line.text);

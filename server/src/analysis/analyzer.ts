@@ -2,7 +2,7 @@ import { indexLines } from '../text/lines';
 import { DocumentState } from './document-state';
 import { collectEntities } from './entities';
 import { createIdentityTables } from './identify';
-import { readLine, type LineFacts, type Resources } from './line-facts';
+import { createLineReader, type LineFacts, type Resources } from './line-facts';
 import { createOfficeSplitter } from './offices';
 import { buildSections } from './structure';
 import type { Analysis, AnalyzedLine, DocumentProfile } from './types';
@@ -23,6 +23,7 @@ export interface Analyzer {
 export function createAnalyzer(resources: Resources): Analyzer {
   const tables = createIdentityTables(resources.lexicon);
   const splitOffice = createOfficeSplitter(resources.lexicon);
+  const readLine = createLineReader(resources);
   const cache = new Map<string, LineFacts>();
   const states = new WeakMap<Analysis, DocumentState>();
   const work = { read: 0, settled: 0 };
@@ -30,7 +31,7 @@ export function createAnalyzer(resources: Resources): Analyzer {
   const factsOf = (text: string): LineFacts => {
     const known = cache.get(text);
     if (known !== undefined) return known;
-    const facts = readLine(text, resources);
+    const facts = readLine(text);
     work.read += 1;
     if (cache.size >= maxCachedLines) cache.delete(cache.keys().next().value ?? '');
     cache.set(text, facts);

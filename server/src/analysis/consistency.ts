@@ -1,5 +1,5 @@
 import type { Candidate, LineFacts } from './line-facts';
-import type { DocumentKnowledge } from './knowledge';
+import type { DocumentKnowledge, NameRecord } from './knowledge';
 import { resolveOverlaps } from './resolve';
 import { isValueType, type MentionType } from './types';
 
@@ -25,7 +25,7 @@ export function indexNames(knowledge: DocumentKnowledge): NameIndex {
   }
   for (const [key, record] of knowledge.names) {
     const type = knowledge.typeOf(key);
-    if (type === undefined || record.strong === 0 || !isDistinctive(key, type)) continue;
+    if (type === undefined || !isKnown(record, type) || !isDistinctive(key, type)) continue;
     add(key, type, false);
   }
   for (const list of index.values()) list.sort((a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1));
@@ -44,13 +44,17 @@ export function settleLine(facts: LineFacts, knowledge: DocumentKnowledge, index
 }
 
 function followDocument(candidate: Candidate, text: string, knowledge: DocumentKnowledge): Candidate {
+  const declared = knowledge.nameOfAlias(text.slice(candidate.start, candidate.end));
+  if (declared !== undefined && declared.type !== candidate.type) {
+    return { ...candidate, type: declared.type, reason: { source: 'alias', detail: declared.name } };
+  }
   if (candidate.reason.source !== 'tagger' || isValueType(candidate.type) || candidate.confidence >= 0.9)
     return candidate;
   const key = text.slice(candidate.start, candidate.end);
   const record = knowledge.names.get(key);
   const type = knowledge.typeOf(key);
   if (record === undefined || type === undefined || type === candidate.type || isValueType(type)) return candidate;
-  if ((record.weights.get(type) ?? 0) < 2 * (record.weights.get(candidate.type) ?? 0)) return candidate;
+  if ((record.weights.get(type) ?? 0) < 1.2 * (record.weights.get(candidate.type) ?? 0)) return candidate;
   return { ...candidate, type, reason: { source: 'consistency', detail: `${candidate.type} → ${type}` } };
 }
 
@@ -64,7 +68,7 @@ function findKnownNames(text: string, firm: readonly Candidate[], index: NameInd
     const name = names.find(({ key }) => text.startsWith(key, at));
     if (name === undefined) continue;
     const end = at + name.key.length;
-    if (isFree(firm, next, at, end, name.alias)) {
+    if (isFree(firm, next, at, end, name)) {
       const confidence = name.alias ? 0.8 : 0.6;
       found.push({
         start: at,
@@ -80,30 +84,41 @@ function findKnownNames(text: string, firm: readonly Candidate[], index: NameInd
 }
 
 /** Whether no firm mark is in the way; one that lies inside the name and is itself unsure gives way. */
-function isFree(firm: readonly Candidate[], from: number, start: number, end: number, alias: boolean): boolean {
+function isFree(
+  firm: readonly Candidate[],
+  from: number,
+  start: number,
+  end: number,
+  { alias, type }: { readonly alias: boolean; readonly type: MentionType },
+): boolean {
   for (let at = from; at < firm.length; at += 1) {
     const other = firm[at];
     if (other === undefined || other.start >= end) return true;
     if (other.end <= start) continue;
     const inside = other.start >= start && other.end <= end && other.end - other.start < end - start;
-    if (!inside || (other.confidence >= 0.8 && !alias)) return false;
+    if (!inside || (other.confidence >= 0.8 && !alias && other.type !== type)) return false;
   }
   return true;
+}
+
+/** Read once with certainty, or more than once. */
+function isKnown(record: NameRecord, type: MentionType): boolean {
+  return record.strong > 0 || (record.weights.get(type) ?? 0) >= 1.2;
 }
 
 function isDistinctive(key: string, type: MentionType): boolean {
   switch (type) {
     case 'PERSON':
-      return key.length >= 3 || /^[A-Z]/u.test(key);
     case 'ORGANISATION':
-      return key.length >= 3;
     case 'PLACE':
-      return key.length >= 3;
+      return key.length >= 2;
     case 'EVENT':
     case 'POLICY':
-      return key.length >= 4;
-    case 'DOCUMENT':
+      return key.length >= 3;
+    case 'POSITION':
       return key.length >= 5;
+    case 'DOCUMENT':
+      return key.length >= 4;
     default:
       return false;
   }

@@ -3,11 +3,14 @@ import type { ScriptTable } from '../text/script';
 import type { Span } from '../text/span';
 import { makeView, type View, type ViewTables } from '../text/view';
 import { findDeclaredAliases, type DeclaredAlias } from './aliases';
-import { findRuleMarks, splitJoined } from './line-rules';
+import { createJoinTables, isRuledOut, joinMarks } from './line-joins';
+import { fillLists } from './line-lists';
+import { findFields } from './fields';
+import { findCuedMarks, findRuleMarks, splitJoined } from './line-rules';
 import { shapeOf, type LineShape } from './line-shape';
 import { profileLine, type LineProfile } from './profile';
 import { resolveOverlaps } from './resolve';
-import type { Tagger } from './tagger/tagger';
+import type { TaggedSpan, Tagger } from './tagger/tagger';
 import type { MentionType, Reason } from './types';
 import { findValues } from './values/index';
 import type { ValueCandidate } from './values/types';
@@ -51,17 +54,22 @@ export interface LineFacts {
 export const firmConfidence = 0.5;
 
 /**
- * Reads one line. Accepts every string; linear in its length: a line of more than `longestPiece` units is recognised
+ * Makes the function that reads one line. It accepts every string; linear in its length: a line of more than `longestPiece` units is recognised
  * in pieces that end at sentence ends where there are any.
  */
-export function readLine(text: string, resources: Resources): LineFacts {
+export function createLineReader(resources: Resources): (text: string) => LineFacts {
+  const recognize = createRecognizer(resources);
+  return (text) => readLine(text, resources, recognize);
+}
+
+function readLine(text: string, resources: Resources, recognize: Recognizer): LineFacts {
   const view = makeView(text, resources.viewTables);
   const profile = profileLine(text, view.text, resources.scripts);
   const firm: Candidate[] = [];
   const weak: Candidate[] = [];
   for (let start = 0; start < view.text.length;) {
     const end = pieceEnd(view.text, start);
-    const found = recognize(view.text.slice(start, end), resources);
+    const found = recognize(view.text.slice(start, end));
     for (const candidate of found.firm) firm.push(moved(candidate, start));
     for (const candidate of found.weak) weak.push(moved(candidate, start));
     start = end;
@@ -92,39 +100,54 @@ function moved(candidate: Candidate, by: number): Candidate {
 }
 
 /** Marks one stretch of view text; spans are offsets in it. */
-function recognize(
-  viewText: string,
-  { lexicon, tagger }: Resources,
-): { readonly firm: readonly Candidate[]; readonly weak: readonly Candidate[] } {
-  const matches = lexicon.match(viewText);
-  const values = findValues(viewText);
-  const tagged = tagger?.tag(viewText, matches, values) ?? [];
-  const sureType = (start: number, end: number): MentionType | undefined =>
-    matches.find((match) => match.start === start && match.end === end && match.form.standing === 'sure')?.form.entry
-      .type;
-  const candidates: Candidate[] = [
-    ...tagged.flatMap((span) =>
-      splitJoined({ ...span, reason: { source: 'tagger', detail: span.confidence.toFixed(2) } }, viewText, sureType),
-    ),
-    ...values.map(fromValue),
-    ...matches.flatMap((match) => fromMatch(match, viewText)),
-    ...findRuleMarks(viewText),
-  ];
-  return {
-    firm: resolveOverlaps(candidates.filter((candidate) => candidate.confidence >= firmConfidence)),
-    weak: candidates.filter((candidate) => candidate.confidence < firmConfidence),
+type Recognizer = (viewText: string) => { readonly firm: readonly Candidate[]; readonly weak: readonly Candidate[] };
+
+function createRecognizer({ lexicon, tagger }: Resources): Recognizer {
+  const joins = createJoinTables(lexicon);
+  const surnames = new Set((lexicon.tables.get('surnames')?.rows ?? []).map((row) => row['surname'] ?? ''));
+  const isSurname = (name: string): boolean => surnames.has(name.slice(0, 1)) || surnames.has(name.slice(0, 2));
+  return (viewText) => {
+    const matches = lexicon.match(viewText);
+    const values = findValues(viewText);
+    const tagged = tagger?.tag(viewText, matches, values) ?? [];
+    const sureType = (start: number, end: number): MentionType | undefined =>
+      matches.find((match) => match.start === start && match.end === end && match.form.standing === 'sure')?.form.entry
+        .type;
+    const candidates: Candidate[] = [
+      ...tagged.flatMap((span) =>
+        splitJoined({ ...span, reason: { source: 'tagger', detail: span.confidence.toFixed(2) } }, viewText, sureType),
+      ),
+      ...values.flatMap((value) => fromValue(value, tagger === undefined ? undefined : tagged)),
+      ...matches.flatMap((match) => fromMatch(match, viewText)),
+      ...findRuleMarks(viewText),
+    ];
+    const flat = resolveOverlaps(candidates.filter((candidate) => candidate.confidence >= firmConfidence));
+    const joined = joinMarks(
+      flat.filter((candidate) => !isRuledOut(candidate, viewText)),
+      viewText,
+      joins,
+    );
+    const listed = fillLists(joined, viewText, isSurname);
+    const cued = findCuedMarks(viewText, listed, { titles: joins.titles, isSurname });
+    const fields = findFields(viewText, [...listed, ...cued]);
+    return {
+      firm: [...listed, ...cued, ...fields].sort((a, b) => a.start - b.start),
+      weak: candidates.filter((candidate) => candidate.confidence < firmConfidence),
+    };
   };
 }
 
-function fromValue(value: ValueCandidate): Candidate {
-  return {
-    start: value.start,
-    end: value.end,
-    type: value.type,
-    confidence: 0.8,
-    value,
-    reason: { source: 'value', detail: value.type },
-  };
+/**
+ * Money and percentages are certain by their form. Whether words such as 三年 or 四个方面 are a value here, and where a
+ * count ends, the tagger knows better: a date or count that it does not consider at all is not shown.
+ */
+function fromValue(value: ValueCandidate, tagged: readonly TaggedSpan[] | undefined): readonly Candidate[] {
+  const { start, end, type } = value;
+  const own = tagged?.filter((span) => span.type === type && span.start < end && start < span.end);
+  const byForm = type === 'MONEY' || type === 'PERCENT' || tagged === undefined;
+  const support = own?.reduce((most, span) => Math.max(most, span.confidence), 0) ?? 0;
+  const confidence = byForm ? 0.9 : support >= 0.5 ? (type === 'DATE' ? 0.7 : 0.5) : support > 0.2 ? 0.55 : 0.4;
+  return [{ start, end, type, confidence, value, reason: { source: 'value', detail: type } }];
 }
 
 /** A sure form speaks for itself; an ambiguous one does where a word that must be near it stands in the line. */

@@ -6,6 +6,69 @@ export function findRuleMarks(viewText: string): readonly Candidate[] {
   return [...findTitles(viewText), ...findDocumentNumbers(viewText)];
 }
 
+/** What marks by their company need: titles of office and surnames, folded. */
+export interface CueTables {
+  readonly titles: ReadonlySet<string>;
+  readonly isSurname: (name: string) => boolean;
+}
+
+/**
+ * Marks that words beside them make likely: names behind 記者 and 編輯：, titles behind a person's name or 擔任, single
+ * characters for places behind 在 赴 來. They give way to whatever is marked already.
+ */
+export function findCuedMarks(viewText: string, marks: readonly Candidate[], tables: CueTables): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const isFree = (start: number, end: number): boolean =>
+    ![...marks, ...found].some((mark) => mark.start < end && start < mark.end);
+  const add = (start: number, end: number, type: MentionType, detail: string): void => {
+    if (isFree(start, end)) found.push({ start, end, type, confidence: 0.6, reason: { source: 'rule', detail } });
+  };
+  for (const match of viewText.matchAll(bylineCue)) {
+    let start = match.index + match[0].length;
+    for (let name = nameAt(viewText, start, tables); name > 0; name = nameAt(viewText, start, tables)) {
+      add(start, start + name, 'PERSON', 'byline');
+      start += name;
+      const gap = /^(?:\s{0,3}、?\s{0,3})(?=\p{Script=Han})/u.exec(viewText.slice(start, start + 8))?.[0] ?? '';
+      if (gap === '') break;
+      start += gap.length;
+    }
+  }
+  for (const mark of marks) {
+    if (mark.type !== 'PERSON') continue;
+    const title = titleAt(viewText, mark.end, tables);
+    if (title >= 2) add(mark.end, mark.end + title, 'POSITION', 'title behind a name');
+  }
+  for (const match of viewText.matchAll(/(?:担任|出任|兼任|当选为?|获委任为|获任命为)/gu)) {
+    const start = match.index + match[0].length;
+    const title = titleAt(viewText, start, tables);
+    if (title >= 2) add(start, start + title, 'POSITION', 'title behind 担任');
+  }
+  for (const match of viewText.matchAll(placeCue))
+    add(match.index + 1, match.index + 2, 'PLACE', 'abbreviation behind a preposition');
+  return found;
+}
+
+const bylineCue =
+  /(?:记者|通讯员|(?<=^.{0,8})(?:责任编辑|责编|编辑|编审|审核|校对|作者|撰文|摄影|整理|文|图))(?:\s?[:/]\s{0,2}|\s{1,3}|(?=\p{Script=Han}{2,3}(?:摄|报道|$|、|\s)))/gu;
+const placeCue =
+  /[在赴来抵对留驻离访][港澳台浙湘渝粤沪川京津皖赣鄂豫鲁闽琼桂滇黔陕晋冀辽华](?![口湾珠城区币元股铁企商资方府岛大角夏侨为语人]|人(?![士员才]))/gu;
+
+/** The length of a personal name of two to four characters that ends where words end; 0 when there is none. */
+function nameAt(text: string, start: number, { isSurname }: CueTables): number {
+  const match = /^(\p{Script=Han}{2,4}?)(?=摄|报道|、|,|。|\)|】|\s|及|和|$)/u.exec(text.slice(start, start + 8));
+  const name = match?.[1] ?? '';
+  return name.length >= 2 && isSurname(name) ? name.length : 0;
+}
+
+/** The longest title that starts at `start`; 0 when there is none or the word goes on. */
+function titleAt(text: string, start: number, { titles }: CueTables): number {
+  for (let length = 8; length >= 2; length -= 1) {
+    if (titles.has(text.slice(start, start + length)) && !/^[们办室处团]/u.test(text.slice(start + length)))
+      return length;
+  }
+  return 0;
+}
+
 /** `《…》` with its marks, nested ones inside; an unclosed one is left alone. */
 function findTitles(viewText: string): readonly Candidate[] {
   const found: Candidate[] = [];

@@ -71,7 +71,7 @@ export function loadLexicon(files: ReadonlyMap<string, string>, fold: FoldTable)
     const list = file.replace(/^.*\//u, '').replace(/\.tsv$/u, '');
     const table = parseTable(content);
     if (['id', 'type', 'name', 'forms'].every((column) => table.columns.includes(column))) readEntries(list, table);
-    else tables.set(list, table);
+    else tables.set(list, foldTable(table, fold));
   }
   const keys = [...forms.keys()];
   const formsOfKey = [...forms.values()];
@@ -116,6 +116,14 @@ export function loadLexicon(files: ReadonlyMap<string, string>, fold: FoldTable)
     if (sharing === undefined) forms.set(folded, [{ surface, folded, entry, standing }]);
     else if (!sharing.some((form) => form.entry === entry)) sharing.push({ surface, folded, entry, standing });
   }
+}
+
+/** Lists with columns of their own are compared with views: their cells are folded. */
+function foldTable(table: Table, fold: FoldTable): Table {
+  const rows = table.rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, foldText(fold, cell)])),
+  );
+  return { columns: table.columns, rows };
 }
 
 /** The parts of a cell that lists several words with `|` between them. */

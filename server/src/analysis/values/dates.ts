@@ -118,8 +118,10 @@ function scanLoose(text: string, at: number): PointSpan | undefined {
   }
   const zone = /(?:当地时间|北京时间|香港时间)?/uy;
   zone.lastIndex = at;
-  const start = at + (zone.exec(text)?.[0].length ?? 0);
-  const [end, point] = readTime(text, start, {});
+  const named = zone.exec(text)?.[0] ?? '';
+  const start = at + named.length;
+  const [end, read] = readTime(text, start, {});
+  const point = /北京|香港/u.test(named) ? { ...read, zone: '+08:00' } : read;
   return end > start &&
     point.time !== undefined &&
     !/[\d:.]/u.test(text[at - 1] ?? '') &&
@@ -159,7 +161,7 @@ function readSeason(text: string, at: number, point: DatePoint): [number, DatePo
     return point.year !== undefined && point.month === undefined && 'offset' in point.year ? [at, point] : [at, point];
   if (point.year === undefined && point.month === undefined) return [at, point];
   if (/旬/u.test(mod) && point.month === undefined) return [at, point];
-  if (mod === '初' && /^[一二三四五六七八九十]/u.test(text.slice(end))) return [at, point];
+  if (mod.endsWith('初') && /^[一二三四五六七八九十步始期级衷试中]/u.test(text.slice(end))) return [at, point];
   if (mod === '末' || mod === '底' || mod === '初' || mod.length > 1) {
     const value = /初|上旬/u.test(mod) ? 'START' : /中/u.test(mod) ? 'MID' : 'END';
     return [end, { ...point, mod: value }];
@@ -429,7 +431,8 @@ function plain(value: { readonly units: bigint; readonly scale: number }): strin
 function isPlausible(text: string, at: number, span: PointSpan): boolean {
   const before = text[at - 1] ?? '';
   const { point } = span;
-  if (/[\d.:第]/u.test(before) && /\d/u.test(text[at] ?? '')) return false;
+  if (/[\d.第]/u.test(before) && /\d/u.test(text[at] ?? '')) return false;
+  if (before === ':' && /\d/u.test(text[at - 2] ?? '') && /\d/u.test(text[at] ?? '')) return false;
   if (before === '第' || (/[〇一二三四五六七八九十]/u.test(before) && /[〇一二三四五六七八九十]/u.test(text[at] ?? '')))
     return false;
   const only = Object.keys(point);

@@ -63,7 +63,7 @@ function normalizeDate(reading: DateReading, context: ValueContext): Value {
 function resolve(point: DatePoint, { profile, lastDate }: ValueContext, to?: DatePoint): Resolved | undefined {
   if (point.decade !== undefined) return { text: point.decade, based: false };
   const today = profile.date?.iso;
-  const time = point.time === undefined ? '' : `T${point.time}`;
+  const time = point.time === undefined ? '' : `T${point.time}${point.zone ?? ''}`;
   if (point.weekday !== undefined && point.day === undefined) return weekdayDate(point, today);
   if (point.day !== undefined && 'offset' in point.day) {
     return today === undefined ? undefined : { text: addDays(today, point.day.offset) + time, based: true };
@@ -121,8 +121,7 @@ function seasonOf(point: DatePoint, year: number | undefined): string | undefine
   const months = (from: number, to: number): string =>
     from === to ? `${name}-${pad(from, 2)}` : `${name}-${pad(from, 2)}/${name}-${pad(to, 2)}`;
   if (point.half !== undefined) return point.half === 1 ? months(1, 6) : months(7, 12);
-  if (point.quarter !== undefined && 'value' in point.quarter)
-    return months(point.quarter.value * 3 - 2, point.quarter.value * 3);
+  if (point.quarter !== undefined && 'value' in point.quarter) return `${name}-Q${point.quarter.value}`;
   if (point.firstQuarters !== undefined) return months(1, point.firstQuarters * 3);
   if (point.firstMonths !== undefined) return months(1, point.firstMonths);
   return undefined;
