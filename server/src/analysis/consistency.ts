@@ -1,5 +1,5 @@
 import type { Candidate, LineFacts } from './line-facts';
-import type { DocumentKnowledge, NameRecord } from './knowledge';
+import { isKnown, type DocumentKnowledge } from './knowledge';
 import { resolveOverlaps } from './resolve';
 import { isValueType, type MentionType } from './types';
 
@@ -99,11 +99,6 @@ function isFree(
     if (!inside || (other.confidence >= 0.8 && !alias && other.type !== type)) return false;
   }
   return true;
-}
-
-/** Read once with certainty, or more than once. */
-function isKnown(record: NameRecord, type: MentionType): boolean {
-  return record.strong > 0 || (record.weights.get(type) ?? 0) >= 1.2;
 }
 
 function isDistinctive(key: string, type: MentionType): boolean {

@@ -1,4 +1,6 @@
+import type { Span } from '../text/span';
 import { toSource } from '../text/view';
+import { findFieldHeadings } from './field-headings';
 import { indexNames, settleLine, type NameIndex } from './consistency';
 import { HomeCounter, votesOf, type HomePlaces, type PlaceVotes } from './home';
 import { createIdentifier, type Identifier, type IdentityTables } from './identify';
@@ -16,6 +18,8 @@ import { startTrail, type DateTrail } from './value-trail';
 interface LineState {
   readonly facts: LineFacts;
   readonly read: boolean;
+  /** The part of the line that names a policy field as a whole, in view units. */
+  field: Span | undefined;
   settled: readonly Candidate[];
   votes: PlaceVotes;
   offices: readonly Office[];
@@ -66,6 +70,7 @@ export class DocumentState {
       facts.map((line) => line.text),
     );
     const changed = this.replaceLines(facts, structure);
+    this.placeFields(findFieldHeadings(facts, structure));
     this.settle(changed);
     this.link(profile, changed.size > 0);
     return {
@@ -82,6 +87,7 @@ export class DocumentState {
       return {
         facts: line,
         read,
+        field: undefined,
         settled: unsettled,
         votes: [],
         offices: [],
@@ -112,6 +118,16 @@ export class DocumentState {
     return changed;
   }
 
+  /** Notes which lines are field headings now; a line for which that changed is settled anew. */
+  private placeFields(fields: ReadonlyMap<number, Span>): void {
+    this.lines.forEach((line, number) => {
+      const field = fields.get(number);
+      if (field?.start === line.field?.start && field?.end === line.field?.end) return;
+      line.field = field;
+      line.settled = unsettled;
+    });
+  }
+
   /** Settles the new lines and those that hold a name whose standing changed. */
   private settle(changed: ReadonlySet<string>): void {
     if (changed.size > 0) this.names = indexNames(this.knowledge);
@@ -119,7 +135,7 @@ export class DocumentState {
     for (const line of this.lines) {
       const isNew = line.settled === unsettled;
       if (!isNew && !(line.read && keys.some((key) => line.facts.view.text.includes(key)))) continue;
-      line.settled = line.read ? settleLine(line.facts, this.knowledge, this.names) : [];
+      line.settled = line.read ? withField(settleLine(line.facts, this.knowledge, this.names), line.field) : [];
       this.homeCounter.apply(line.votes, -1);
       line.votes = votesOf(line.facts.view.text, line.settled, this.input.tables);
       this.homeCounter.apply(line.votes, 1);
@@ -200,4 +216,18 @@ function toMention(mark: LinkedMark, line: LineFacts): Mention {
     ...(mark.org === undefined ? {} : { org: mark.org }),
     ...(mark.holder === undefined ? {} : { holder: mark.holder }),
   };
+}
+
+/** A field heading is one mark, whatever its words mean elsewhere. */
+function withField(marks: readonly Candidate[], field: Span | undefined): readonly Candidate[] {
+  if (field === undefined) return marks;
+  const heading: Candidate = {
+    ...field,
+    type: 'DOMAIN',
+    confidence: 0.8,
+    reason: { source: 'rule', detail: 'field heading' },
+  };
+  return [heading, ...marks.filter((mark) => mark.end <= field.start || mark.start >= field.end)].sort(
+    (a, b) => a.start - b.start,
+  );
 }

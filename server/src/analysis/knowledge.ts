@@ -13,6 +13,14 @@ export interface NameRecord {
   strong: number;
 }
 
+/** Read once with certainty, or so often that the readings together are worth more than one. */
+export function isKnown(record: NameRecord, type: MentionType | undefined): boolean {
+  return record.strong > 0 || (type !== undefined && (record.weights.get(type) ?? 0) >= enough);
+}
+
+/** Found by cross-validation. */
+const enough = 1.2;
+
 /**
  * The names that a document knows, as a multiset over its lines: lines can be added and taken away, so that an edit costs
  * what it touches. Keys are folded names.
@@ -61,8 +69,8 @@ export class DocumentKnowledge {
       this.names.set(key, record);
       changed.add(key);
     }
-    const strongBefore = record.strong > 0;
     const typeBefore = this.typeOf(key);
+    const knownBefore = isKnown(record, typeBefore);
     record.weights.set(type, (record.weights.get(type) ?? 0) + sign * confidence);
     record.counts.set(type, (record.counts.get(type) ?? 0) + sign);
     if (confidence >= 0.85) record.strong += sign;
@@ -73,7 +81,7 @@ export class DocumentKnowledge {
     if (record.counts.size === 0) {
       this.names.delete(key);
       changed.add(key);
-    } else if (record.strong > 0 !== strongBefore || this.typeOf(key) !== typeBefore) changed.add(key);
+    } else if (this.typeOf(key) !== typeBefore || isKnown(record, typeBefore) !== knownBefore) changed.add(key);
   }
 
   private countAlias(declared: DeclaredAlias, sign: 1 | -1, changed: Set<string>): void {

@@ -146,7 +146,17 @@ function fromValue(value: ValueCandidate, tagged: readonly TaggedSpan[] | undefi
   const own = tagged?.filter((span) => span.type === type && span.start < end && start < span.end);
   const byForm = type === 'MONEY' || type === 'PERCENT' || tagged === undefined;
   const support = own?.reduce((most, span) => Math.max(most, span.confidence), 0) ?? 0;
-  const confidence = byForm ? 0.9 : support >= 0.5 ? (type === 'DATE' ? 0.7 : 0.5) : support > 0.2 ? 0.55 : 0.4;
+  const confidence = byForm
+    ? 0.9
+    : support >= 0.5
+      ? type === 'DATE'
+        ? 0.7
+        : 0.4
+      : support > 0.2
+        ? type === 'DATE'
+          ? 0.55
+          : 0.4
+        : 0.4;
   return [{ start, end, type, confidence, value, reason: { source: 'value', detail: type } }];
 }
 

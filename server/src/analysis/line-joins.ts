@@ -23,7 +23,7 @@ export function joinMarks(marks: readonly Candidate[], text: string, tables: Joi
   const out: Candidate[] = [];
   for (const original of marks) {
     const floor = out.at(-1)?.end ?? 0;
-    let mark = balanceEdges(original, text, floor);
+    let mark = balanceEdges(trimBlanks(original, text), text, floor);
     if (mark === undefined) continue;
     const last = out.at(-1);
     if (
@@ -82,12 +82,24 @@ function extend(mark: Candidate, text: string, next: Candidate | undefined, tabl
     if (organ >= 2 && !/^[员会]/u.test(text.slice(mark.end + organ)) && !isListedPlace(text, mark.start)) {
       return { ...mark, type: 'ORGANISATION', end: mark.end + organ, reason: joined('place and organ') };
     }
+    body.lastIndex = mark.end;
+    const named = body.exec(text);
+    if (named !== null && mark.end + named[0].length <= limit && !isListedPlace(text, mark.start)) {
+      return { ...mark, type: 'ORGANISATION', end: mark.end + named[0].length, reason: joined('place and body') };
+    }
     zone.lastIndex = mark.end;
     const match = zone.exec(text);
     if (match !== null && match.index + match[0].length <= limit)
       return { ...mark, end: mark.end + match[0].length, reason: joined('place and zone') };
   }
   return mark;
+}
+
+function trimBlanks(mark: Candidate, text: string): Candidate {
+  let { start, end } = mark;
+  while (start < end && text[start] === ' ') start += 1;
+  while (end > start && text[end - 1] === ' ') end -= 1;
+  return start === mark.start && end === mark.end ? mark : { ...mark, start, end };
 }
 
 /** What stands before a name but is none of it: 兩地創意產業, 港資企業小雨點集團. */
@@ -117,7 +129,11 @@ function splitBracket(mark: Candidate, text: string): readonly Candidate[] {
 const organisationHead = /(?:会|局|署|部|委|院|社|公司|集团|银行|大学|中心|联盟|基金|机构|处|办)$/u;
 
 const zone =
-  /(?:城市圈|都市圈|城市群|经济圈|经济带|高新(?:技术产业(?:开发)?)?区|经(?:济技术)?开(?:发)?区|经济开发区|开发区|工业园区?|产业园区?|科技园区?|(?:综合)?保税区|自贸(?:试验)?区|自由贸易试验区|临空经济区)/uy;
+  /(?:城市圈|都市圈|城市群|经济圈|经济带|高新(?:技术产业(?:开发)?)?区|经(?:济技术)?开(?:发)?区|经济开发区|开发区|工业园区?|产业园区?|科技园区?|(?:综合)?保税区|自贸(?:试验)?区|自由贸易试验区|临空经济区|水域|海域|流域)/uy;
+
+/** A body named by what it does, directly behind its place: 甘肅省|食品藥品監督管理局. */
+const body =
+  /(?:(?![的和与及在是将了为对等由、])\p{Script=Han}){2,12}?(?:监督局|管理局|监管局|工作局|服务局|保障局|保护局|促进局|合作局|委员会|研究院|研究所|大学|学院|医院|银行|协会|商会|学会|联合会|总会|基金会|代表处|办事处|检察院|法院|公安局|管委会|管理委员会)(?!长|员|主任|工作|网络)/uy;
 
 const bracketed = /\p{Script=Han}{1,10}?(?:有限公司|公司|中心|研究院|学院|大学|银行|基金会|办事处|分公司)/uy;
 

@@ -81,10 +81,17 @@ function findTitles(viewText: string): readonly Candidate[] {
       depth += 1;
     } else if (unit === 0x300b && depth > 0) {
       depth -= 1;
-      if (depth === 0) found.push(mark(start, at + 1, 'DOCUMENT', 'title marks'));
+      if (depth === 0) found.push(titleMark(viewText, start, at + 1));
     }
   }
   return found;
+}
+
+/** Papers and magazines keep their title marks: 《文匯報》 names a body. */
+function titleMark(viewText: string, start: number, end: number): Candidate {
+  const isPaper =
+    /(?:[日晚早时周]报|\p{Script=Han}报|周刊|杂志)》$/u.test(viewText.slice(start, end)) && end - start <= 12;
+  return mark(start, end, isPaper ? 'ORGANISATION' : 'DOCUMENT', 'title marks');
 }
 
 /** 國發〔2018〕38號: the issuer's sign, the year in brackets, the number. */
@@ -109,15 +116,20 @@ export function splitJoined(
   typeOf: (start: number, end: number) => MentionType | undefined,
 ): readonly Candidate[] {
   if (candidate.type !== 'ORGANISATION') return [candidate];
-  for (let at = candidate.start + 2; at < candidate.end - 2; at += 1) {
-    if (!'与和及、'.includes(viewText.charAt(at))) continue;
+  for (let at = candidate.start + 2; at < candidate.end - 1; at += 1) {
+    const gap = '与和及、'.includes(viewText.charAt(at)) ? 1 : 0;
     const left = typeOf(candidate.start, at);
-    const right = typeOf(at + 1, candidate.end);
-    if (left === undefined || right === undefined) continue;
+    const right = typeOf(at + gap, candidate.end);
+    if (
+      left === undefined ||
+      right === undefined ||
+      (gap === 0 && (left !== 'ORGANISATION' || right !== 'ORGANISATION'))
+    )
+      continue;
     const reason = { source: 'rule', detail: 'two known names' } as const;
     return [
       { ...candidate, end: at, type: left, reason },
-      { ...candidate, start: at + 1, type: right, reason },
+      { ...candidate, start: at + gap, type: right, reason },
     ];
   }
   return [candidate];
