@@ -22,11 +22,16 @@ export function profileLine(text: string, viewText: string, scripts: ScriptTable
   if (/[衞裏綫]|着(?=[^\p{Script=Han}]|[一-龥])/u.test(text) && counts.traditional > counts.simplified) votes.hk += 1;
   if (/[臺裡衛]/u.test(text) && counts.traditional > counts.simplified) votes.tw += 0.5;
   const full = fullDate.exec(viewText);
+  const foreign = full === null ? englishDate.exec(viewText) : null;
   const wire = wireDate.exec(viewText);
   return {
     ...counts,
     votes,
-    fullDate: full ? iso(full[1], full[2], full[3]) : undefined,
+    fullDate: full
+      ? iso(full[1], full[2], full[3])
+      : foreign
+        ? iso(foreign[3], String(monthNames.indexOf(foreign[2] ?? '') / 3 + 1), foreign[1])
+        : undefined,
     wireDate: wire ? `${pad(wire[1])}-${pad(wire[2])}` : undefined,
   };
 }
@@ -65,6 +70,8 @@ const regionWords: readonly (readonly [Region, RegExp])[] = [
 ];
 
 const fullDate = /(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])\s?[-/.月]\s?(3[01]|[12]\d|0?[1-9])(?!\d)/u;
+const monthNames = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+const englishDate = /(?<![\dA-Za-z])(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* ((?:19|20)\d\d)/u;
 const wireDate = /(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日(?:电|讯|消息)/u;
 
 function pad(part: string | undefined): string {

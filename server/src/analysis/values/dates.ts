@@ -13,7 +13,28 @@ export interface DateSpan {
  * decades, financial years, clock times beside dates, and lengths of time. `undefined` where none starts there.
  */
 export function scanDate(text: string, at: number): DateSpan | undefined {
-  return scanDecade(text, at) ?? scanRange(text, at) ?? scanDuration(text, at);
+  return scanEnglish(text, at) ?? scanDecade(text, at) ?? scanRange(text, at) ?? scanDuration(text, at);
+}
+
+const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+const english =
+  /(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?(?:(\d{1,2})\s(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s(\d{4})|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(\d{1,2}),\s?(\d{4}))(?:\s(\d{2}:\d{2}(?::\d{2})?)(?:\s(GMT|UTC|Z))?)?/uy;
+
+/** Dates as servers print them: Tue, 16 Aug 2022 00:43:46 GMT. */
+function scanEnglish(text: string, at: number): DateSpan | undefined {
+  if (!/[A-Z\d]/u.test(text.charAt(at)) || /[A-Za-z\d]/u.test(text.charAt(at - 1))) return undefined;
+  english.lastIndex = at;
+  const match = english.exec(text);
+  if (match === null) return undefined;
+  const month = months.indexOf(match[2] ?? match[4] ?? '') / 3 + 1;
+  const point: DatePoint = {
+    year: { value: Number(match[3] ?? match[6]) },
+    month: { value: month },
+    day: { value: Number(match[1] ?? match[5]) },
+    ...(match[7] === undefined ? {} : { time: match[7] }),
+    ...(match[8] === undefined ? {} : { zone: 'Z' }),
+  };
+  return { start: at, end: at + match[0].length, reading: { kind: 'date', from: point, bound: 'eq' } };
 }
 
 /** One point with the words that belong to it. */
@@ -27,7 +48,7 @@ const yearWord = '今年|去年|明年|前年|后年|本年度|本年|上年|同
 const pointPattern = new RegExp(
   [
     '(?:(?<iso>(?:19|20)\\d\\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\\d|0?[1-9]))(?!\\d)',
-    `|(?<zone>当地时间|北京时间|香港时间)?\\s?(?:(?<year>(?:19|20)\\s?\\d\\d|[一二][〇零一二三四五六七八九0-9]{3}|民国\\s?${digit}{1,4})\\s?年(?!代|级|期(?!间)|均|龄|货|薪)|(?<yearword>${yearWord})(?:\\s?\\((?:19|20)\\d\\d年?\\))?)?的?\\s?`,
+    `|(?<zone>当地时间|北京时间|香港时间)?\\s?(?:(?<year>(?:19|20)\\s?\\d\\d|[一二][〇零一二三四五六七八九0-9]{3}|(?<!\\d)(?:8\\d|9\\d|1[0-3]\\d)(?=年(?:1[0-2]|0?[1-9])月(?:3[01]|[12]\\d|0?[1-9])日)|民国\\s?${digit}{1,4})\\s?年(?!代|级|期(?!间)|均|龄|货|薪)|(?<yearword>${yearWord})(?:\\s?\\((?:19|20)\\d\\d年?\\))?)?的?\\s?`,
     `(?:(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s?月(?:份)?(?!饼|球|亮|薪|票|租|台|嫂)|(?<monthword>本月|上个?月|下个?月|这个月)(?:\\s?\\((?:1[0-2]|[1-9])月\\))?)?\\s?`,
     `(?:(?<day>3[01]|[12]\\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])\\s?[日号](?!元|本|報|报|内瓦|线|楼|干线|码|公路|馆|院|门)|(?<dayword>今[日天]|昨[日天]|前[日天]|明[日天]|后天|翌日|即日|今(?=[早晚])|昨(?=[早晚])|明(?=[早晚])))?)`,
   ].join(''),
@@ -97,6 +118,8 @@ function scanLoose(text: string, at: number): PointSpan | undefined {
   const weekday = looseWeekday.exec(text);
   if (weekday !== null) {
     const week = weekday.groups?.['week'];
+    const dated = dayInBrackets(text, at + weekday[0].length);
+    if (dated !== undefined) return dated;
     return {
       end: at + weekday[0].length,
       point: {
@@ -129,6 +152,14 @@ function scanLoose(text: string, at: number): PointSpan | undefined {
     !/^(?:[一二两三四五六七八九十]|\d{1,2})点$/u.test(text.slice(start, end))
     ? { end, point }
     : undefined;
+}
+
+/** 周二(13日): the day in brackets is what the weekday means. */
+function dayInBrackets(text: string, at: number): PointSpan | undefined {
+  const match = /^\s?\((?:(\d{1,2})月)?(\d{1,2})日\)/u.exec(text.slice(at, at + 10));
+  if (match === null) return undefined;
+  const month = match[1] === undefined ? {} : { month: { value: Number(match[1]) } };
+  return { end: at + match[0].length, point: { ...month, day: { value: Number(match[2]) } } };
 }
 
 function readSeason(text: string, at: number, point: DatePoint): [number, DatePoint] {
@@ -210,7 +241,7 @@ function scanRange(text: string, at: number): DateSpan | undefined {
   mark.lastIndex = end;
   const joined = mark.exec(text);
   if (joined !== null) {
-    const second = scanPoint(text, end + joined[0].length, true);
+    const second = scanPoint(text, end + joined[0].length, first.point.time === undefined);
     const isNow = text.startsWith('今', end + joined[0].length) || text.startsWith('现在', end + joined[0].length);
     if (second !== undefined && second.end > end + joined[0].length && !isNow && agrees(first.point, second.point)) {
       return {
@@ -269,7 +300,7 @@ function scanShortRange(text: string, at: number): DateSpan | undefined {
 
 const financial = /((?:19|20)\d\d)年?\s?(?:[至到/]|-{1,2})\s?((?:19|20)?\d\d)\s?(?:年(?!代|级)(度)?|(财政年度))/uy;
 const parts = new RegExp(
-  `(?:(?:(?<year>(?:19|20)\\d\\d)\\s?年|(?<yearword>今年|去年|明年|前年))\\s?)?(?:(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s?月|(?<monthword>本月|上月|下月))?\\s?(?<from>\\d{1,2}|[一二三四五六七八九十]{1,3})(?:至|到|-{1,2}|~|、)(?<to>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?(?<unit>日|月(?:份)?)(?!元|本)`,
+  `(?:(?:(?<year>(?:19|20)\\d\\d)\\s?年|(?<yearword>今年|去年|明年|前年)(?:\\s?\\((?:19|20)\\d\\d年?\\))?)\\s?)?(?:(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s?月|(?<monthword>本月|上月|下月))?\\s?(?<from>\\d{1,2}|[一二三四五六七八九十]{1,3})(?:至|到|-{1,2}|~|、)(?<to>\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?(?<unit>日|月(?:份)?)(?!元|本)`,
   'uy',
 );
 
@@ -357,7 +388,7 @@ function scanDuration(text: string, at: number): DateSpan | undefined {
   if (low === undefined || !isDuration(text, at, numberAt, end, word, low, before?.[0] ?? '')) return undefined;
   let stop = end + word.length;
   const tail =
-    /(?:多|余|以上|左右|以来|间(?!断)|来(?!自|到|临|说|看|港|华|访|源|往))?(?:来(?!自|到|临|说|看|港|华|访|源|往))?/uy;
+    /期?(?:多|余|以上|左右|以来|间(?!断)|来(?!自|到|临|说|看|港|华|访|源|往))?(?:来(?!自|到|临|说|看|港|华|访|源|往))?/uy;
   tail.lastIndex = stop;
   const behind = tail.exec(text)?.[0] ?? '';
   if (!(behind === '间' && before?.[0] === '')) stop += behind.length;
@@ -392,7 +423,7 @@ function halfDuration(text: string, at: number, numberAt: number, before: string
 }
 
 const frame =
-  /(?:(?:在)?(?:过去|未来|今后|此后|最近|连续|一连|接连|这|为期|近)(?:的)?)?(?:(?:超过|逾|超|近|约|大约|至少|不超过|不少于|最长|最多|多于|少于|不足|不到)\s?)?/uy;
+  /(?:(?:过去|未来|今后|此后|最近|连续|一连|接连|这|近|首|头)(?:的)?\s?)?(?:(?:超过|逾|超|近|约|大约|至少|不超过|不少于|最长|最多|多于|少于|不足|不到)\s?)?/uy;
 
 /** Whether number and unit measure time here: 2015年 is a year, 三年级 a class, 一天 often no measure. */
 function isDuration(
@@ -405,7 +436,7 @@ function isDuration(
   before: string,
 ): boolean {
   const next = text.slice(end + unit.length, end + unit.length + 3);
-  if (unit === '年' && /^(?:级|代|期(?:间)?$|度|均|轻|龄|会|月|[0-9]|初|底|末)/u.test(next)) return false;
+  if (unit === '年' && /^(?:级|代|期间|度|均|轻|龄|会|月|[0-9]|初|底|末)/u.test(next)) return false;
   if (unit === '年' && Number(low) > 200) return false;
   if (unit === '天' && /^(?:然|气|下|津|空|赋|鹅|河|府|山|地|宫|坛|才|堂)/u.test(next)) return false;
   if (unit === '周' && /^(?:[一二三四五六日末年报刊边围转期密到])/u.test(next)) return false;
@@ -458,6 +489,7 @@ function agrees(from: DatePoint, to: DatePoint): boolean {
   if (from.day !== undefined) return to.day !== undefined || to.time !== undefined;
   if (from.month !== undefined) return to.month !== undefined;
   if (from.year !== undefined) return to.year !== undefined;
+  if (from.time !== undefined && from.day === undefined) return to.time !== undefined;
   if (from.weekday !== undefined) return to.weekday !== undefined;
   return from.time !== undefined && to.time !== undefined;
 }

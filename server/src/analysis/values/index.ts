@@ -83,7 +83,7 @@ function boundOf(text: string, amount: Amount, span: Span): Amount['bound'] {
 }
 
 /** Characters besides numerals that a date may begin with. */
-const startsDate = new Set('今去明前昨后本上下同民当北香首第初年近过未这连一早晚中凌周星在最半此接为');
+const startsDate = new Set('MTWFSJAOND今去明前昨后本上下同民当北香首第初年近过未这连一早晚中凌周星在最半此接为');
 
 function readAt(text: string, at: number, floor: number): ValueCandidate | undefined {
   const amount = startsNumeral(text[at] ?? '') ? scanAmount(text, at, floor) : undefined;
