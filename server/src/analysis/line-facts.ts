@@ -107,6 +107,7 @@ function createRecognizer({ lexicon, tagger }: Resources): Recognizer {
   const surnames = new Set((lexicon.tables.get('surnames')?.rows ?? []).map((row) => row['surname'] ?? ''));
   const isSurname = (name: string): boolean => surnames.has(name.slice(0, 1)) || surnames.has(name.slice(0, 2));
   return (viewText) => {
+    if (!isChinese(viewText)) return { firm: datesAlone(viewText), weak: [] };
     const matches = lexicon.match(viewText);
     const values = findValues(viewText);
     const tagged = tagger?.tag(viewText, matches, values) ?? [];
@@ -123,7 +124,9 @@ function createRecognizer({ lexicon, tagger }: Resources): Recognizer {
     ];
     const flat = resolveOverlaps(candidates.filter((candidate) => candidate.confidence >= firmConfidence));
     const joined = joinMarks(
-      flat.filter((candidate) => !isRuledOut(candidate, viewText)),
+      flat
+        .filter((candidate) => !isRuledOut(candidate, viewText))
+        .map((candidate) => withoutAuxiliary(candidate, viewText, lexicon)),
       viewText,
       joins,
     );
@@ -135,6 +138,24 @@ function createRecognizer({ lexicon, tagger }: Resources): Recognizer {
       weak: candidates.filter((candidate) => candidate.confidence < firmConfidence),
     };
   };
+}
+
+/** Lines without Han characters, and Japanese ones, name nothing that is looked for. */
+function isChinese(viewText: string): boolean {
+  return han.test(viewText) && !kana.test(viewText);
+}
+
+const han = /\p{Script=Han}/u;
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}][^]*[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** A line that is a date and nothing else is a dateline in any language. */
+function datesAlone(viewText: string): readonly Candidate[] {
+  if (viewText.length > 60) return [];
+  const dates = findValues(viewText).filter((value) => value.type === 'DATE');
+  const covered = dates.reduce((sum, { start, end }) => sum + end - start, 0);
+  return covered * 2 >= viewText.trim().length
+    ? dates.flatMap((value) => fromValue(value, undefined)).map((each) => ({ ...each, confidence: 0.8 }))
+    : [];
 }
 
 /**
@@ -158,6 +179,21 @@ function fromValue(value: ValueCandidate, tagged: readonly TaggedSpan[] | undefi
           : 0.4
         : 0.4;
   return [{ start, end, type, confidence, value, reason: { source: 'value', detail: type } }];
+}
+
+/** 中總會用好: 會 is a verb where the lexicon knows 中總 and not 中總會. */
+function withoutAuxiliary(candidate: Candidate, viewText: string, lexicon: Lexicon): Candidate {
+  if (
+    candidate.type !== 'ORGANISATION' ||
+    viewText.charAt(candidate.end - 1) !== '会' ||
+    candidate.end - candidate.start > 5
+  )
+    return candidate;
+  const whole = viewText.slice(candidate.start, candidate.end);
+  const short = lexicon
+    .formsOf(whole.slice(0, -1))
+    .some((form) => form.standing !== 'trap' && form.entry.type === 'ORGANISATION');
+  return short && lexicon.formsOf(whole).length === 0 ? { ...candidate, end: candidate.end - 1 } : candidate;
 }
 
 /** A sure form speaks for itself; an ambiguous one does where a word that must be near it stands in the line. */

@@ -52,7 +52,11 @@ export function joinMarks(marks: readonly Candidate[], text: string, tables: Joi
     }
     out.push(...splitBracket(mark, text));
   }
-  return out.map((mark, at) => extend(mark, text, out[at + 1], tables));
+  const grown: Candidate[] = [];
+  out.forEach((mark, at) => {
+    if (mark.start >= (grown.at(-1)?.end ?? 0)) grown.push(extend(mark, text, out[at + 1], tables));
+  });
+  return grown;
 }
 
 const joined = (detail: string): Candidate['reason'] => ({ source: 'rule', detail: `joined: ${detail}` });
@@ -84,8 +88,14 @@ function extend(mark: Candidate, text: string, next: Candidate | undefined, tabl
     }
     body.lastIndex = mark.end;
     const named = body.exec(text);
-    if (named !== null && mark.end + named[0].length <= limit && !isListedPlace(text, mark.start)) {
-      return { ...mark, type: 'ORGANISATION', end: mark.end + named[0].length, reason: joined('place and body') };
+    const namedEnd = mark.end + (named?.[0].length ?? 0);
+    const swallows =
+      next !== undefined &&
+      (next.type === 'ORGANISATION' || next.type === 'DOMAIN') &&
+      next.end <= namedEnd &&
+      !text.slice(next.end, namedEnd).includes('、');
+    if (named !== null && (namedEnd <= limit || swallows) && !isListedPlace(text, mark.start)) {
+      return { ...mark, type: 'ORGANISATION', end: namedEnd, reason: joined('place and body') };
     }
     zone.lastIndex = mark.end;
     const match = zone.exec(text);
@@ -133,7 +143,7 @@ const zone =
 
 /** A body named by what it does, directly behind its place: 甘肅省|食品藥品監督管理局. */
 const body =
-  /(?:(?![的和与及在是将了为对等由、])\p{Script=Han}){2,12}?(?:监督局|管理局|监管局|工作局|服务局|保障局|保护局|促进局|合作局|委员会|研究院|研究所|大学|学院|医院|银行|协会|商会|学会|联合会|总会|基金会|代表处|办事处|检察院|法院|公安局|管委会|管理委员会)(?!长|员|主任|工作|网络)/uy;
+  /(?:(?![的和与及在是将了为对等由、])\p{Script=Han}){2,12}?(?:监督局|管理局|监管局|工作局|服务局|保障局|保护局|促进局|合作局|委员会|研究院|研究所|大学|学院|医院|银行|协会|商会|学会|联合会|总会|联会|协进会|促进会|联谊会|研究会|同乡会|公会|工会|基金会|代表处|办事处|检察院|法院|公安局|管委会|管理委员会)(?!长|员|主任|工作|网络)/uy;
 
 const bracketed = /\p{Script=Han}{1,10}?(?:有限公司|公司|中心|研究院|学院|大学|银行|基金会|办事处|分公司)/uy;
 
