@@ -202,7 +202,8 @@ function fromMatch(match: LexiconMatch, viewText: string): readonly Candidate[] 
   if (form.standing === 'trap') return [];
   const supported =
     form.standing === 'sure' || form.entry.near.some((word) => !form.folded.includes(word) && viewText.includes(word));
-  const confidence = supported ? (end - start >= 3 ? 0.6 : 0.45) : 0.3;
+  // A field is one only in its frame, which the tagger and the lists see to.
+  const confidence = form.entry.type === 'DOMAIN' ? 0.3 : supported ? (end - start >= 3 ? 0.6 : 0.45) : 0.3;
   return [
     {
       start,
