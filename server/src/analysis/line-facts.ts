@@ -6,6 +6,7 @@ import { findDeclaredAliases, type DeclaredAlias } from './aliases';
 import { createJoinTables, isRuledOut, joinMarks } from './line-joins';
 import { fillLists } from './line-lists';
 import { findFields } from './fields';
+import { endQuantity } from './quantity-ends';
 import { findCuedMarks, findRuleMarks, splitJoined } from './line-rules';
 import { shapeOf, type LineShape } from './line-shape';
 import { profileLine, type LineProfile } from './profile';
@@ -104,6 +105,9 @@ type Recognizer = (viewText: string) => { readonly firm: readonly Candidate[]; r
 
 function createRecognizer({ lexicon, tagger }: Resources): Recognizer {
   const joins = createJoinTables(lexicon);
+  const compounds = new Set((lexicon.tables.get('compounds')?.rows ?? []).map((row) => row['form'] ?? ''));
+  const compoundAt = (text: string, start: number): number =>
+    [4, 3, 2].find((length) => compounds.has(text.slice(start, start + length))) ?? 0;
   const surnames = new Set((lexicon.tables.get('surnames')?.rows ?? []).map((row) => row['surname'] ?? ''));
   const isSurname = (name: string): boolean => surnames.has(name.slice(0, 1)) || surnames.has(name.slice(0, 2));
   return (viewText) => {
@@ -125,8 +129,11 @@ function createRecognizer({ lexicon, tagger }: Resources): Recognizer {
     const flat = resolveOverlaps(candidates.filter((candidate) => candidate.confidence >= firmConfidence));
     const joined = joinMarks(
       flat
-        .filter((candidate) => !isRuledOut(candidate, viewText))
-        .map((candidate) => withoutAuxiliary(candidate, viewText, lexicon)),
+        .filter((candidate) => !isRuledOut(candidate, viewText) && !lacksSupport(candidate, viewText, lexicon))
+        .map((candidate) => withoutAuxiliary(candidate, viewText, lexicon))
+        .flatMap((candidate) =>
+          endQuantity(candidate, viewText, values, matches, (start) => compoundAt(viewText, start)),
+        ),
       viewText,
       joins,
     );
@@ -179,6 +186,16 @@ function fromValue(value: ValueCandidate, tagged: readonly TaggedSpan[] | undefi
           : 0.4
         : 0.4;
   return [{ start, end, type, confidence, value, reason: { source: 'value', detail: type } }];
+}
+
+/** An event by an ambiguous name, 兩會, needs a word that tells which: 全国, 人大, 政协. */
+function lacksSupport(candidate: Candidate, viewText: string, lexicon: Lexicon): boolean {
+  if (candidate.type !== 'EVENT') return false;
+  const forms = lexicon.formsOf(viewText.slice(candidate.start, candidate.end));
+  return (
+    forms.length > 0 &&
+    forms.every((form) => form.standing !== 'sure' && !form.entry.near.some((word) => viewText.includes(word)))
+  );
 }
 
 /** 中總會用好: 會 is a verb where the lexicon knows 中總 and not 中總會. */

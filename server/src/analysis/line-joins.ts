@@ -105,10 +105,13 @@ function extend(mark: Candidate, text: string, next: Candidate | undefined, tabl
   return mark;
 }
 
+/** Blanks and stops never belong to a mark's edge. */
+const edge = ' 、,。;:!?|';
+
 function trimBlanks(mark: Candidate, text: string): Candidate {
   let { start, end } = mark;
-  while (start < end && text[start] === ' ') start += 1;
-  while (end > start && text[end - 1] === ' ') end -= 1;
+  while (start < end && edge.includes(text.charAt(start))) start += 1;
+  while (end > start && edge.includes(text.charAt(end - 1))) end -= 1;
   return start === mark.start && end === mark.end ? mark : { ...mark, start, end };
 }
 
@@ -175,6 +178,7 @@ const closers = '”’)》]】';
  */
 function balanceEdges(mark: Candidate, text: string, floor: number): Candidate | undefined {
   let { start, end } = mark;
+  if (text.charAt(start) === '“' && text.indexOf('”', start) === end - 1) [start, end] = [start + 1, end - 1];
   for (let changed = true; changed && start < end;) {
     changed = false;
     const [open, close] = unmatched(text, start, end);
@@ -246,6 +250,8 @@ export function isRuledOut(mark: Candidate, text: string): boolean {
         (/^[一二三四五六七八九\d]期/u.test(surface) && !/[分共]$/u.test(text.slice(0, mark.start))) ||
         /^近?两位$/u.test(surface)
       );
+    case 'EVENT':
+      return /历次全会$/u.test(surface);
     case 'DATE':
       return /^(?:今天|今日)$/u.test(surface) && /^的\p{Script=Han}/u.test(next);
     default:
