@@ -126,10 +126,13 @@ function createRecognizer({ lexicon, tagger }: Resources): Recognizer {
       ...matches.flatMap((match) => fromMatch(match, viewText)),
       ...findRuleMarks(viewText),
     ];
-    const flat = resolveOverlaps(candidates.filter((candidate) => candidate.confidence >= firmConfidence));
+    const isFirm = (candidate: Candidate): boolean =>
+      candidate.confidence >= firmConfidence &&
+      !isRuledOut(candidate, viewText) &&
+      !lacksSupport(candidate, viewText, lexicon);
+    const flat = resolveOverlaps(candidates.filter(isFirm));
     const joined = joinMarks(
       flat
-        .filter((candidate) => !isRuledOut(candidate, viewText) && !lacksSupport(candidate, viewText, lexicon))
         .map((candidate) => withoutAuxiliary(candidate, viewText, lexicon))
         .flatMap((candidate) =>
           endQuantity(candidate, viewText, values, matches, (start) => compoundAt(viewText, start)),

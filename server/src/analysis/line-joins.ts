@@ -251,7 +251,7 @@ export function isRuledOut(mark: Candidate, text: string): boolean {
         /^近?两位$/u.test(surface)
       );
     case 'EVENT':
-      return /历次全会$/u.test(surface);
+      return /历次全会$|召开|举行|举办|主持|出席/u.test(surface);
     case 'DATE':
       return /^(?:今天|今日)$/u.test(surface) && /^的\p{Script=Han}/u.test(next);
     default:
