@@ -40,6 +40,18 @@ export function joinMarks(marks: readonly Candidate[], text: string, tables: Joi
       };
       continue;
     }
+    if (mark.type === 'EVENT') {
+      const year = yearBefore(mark, text);
+      if (
+        year > 0 &&
+        (last === undefined ||
+          last.end <= mark.start - year ||
+          (last.type === 'DATE' && last.start === mark.start - year))
+      ) {
+        if (last !== undefined && last.end > mark.start - year) out.pop();
+        mark = { ...mark, start: mark.start - year, reason: joined('year') };
+      }
+    }
     mark = trimHead(withStation(mark, text, floor), text);
     if (
       mark.type === 'ORGANISATION' &&
@@ -103,6 +115,13 @@ function extend(mark: Candidate, text: string, next: Candidate | undefined, tabl
       return { ...mark, end: mark.end + match[0].length, reason: joined('place and zone') };
   }
   return mark;
+}
+
+/** The length of a year that stands directly before an event's name and belongs to it: 2023 港澳·浙江周. */
+function yearBefore(mark: Candidate, text: string): number {
+  return (
+    /(?<![\d年月])(?:19|20)\d\d年?\s?$/u.exec(text.slice(Math.max(0, mark.start - 7), mark.start))?.[0].length ?? 0
+  );
 }
 
 /** Blanks and stops never belong to a mark's edge. */
@@ -241,7 +260,7 @@ export function isRuledOut(mark: Candidate, text: string): boolean {
         return (
           /^(?:[企商资方股情籍媒版区岛铁闻]|人(?![士员才民]))/u.test(next) && !(surface === '港' && /^区域/u.test(next))
         );
-      if (/^.[企商资]$/u.test(surface)) return true;
+      if (/^.[企商资]$|^(.)\1$/u.test(surface)) return true;
       return surface === '中国' && text[mark.end] === '家' && /发展$/u.test(text.slice(0, mark.start));
     case 'QUANTITY':
       return (

@@ -34,6 +34,12 @@ export function findCuedMarks(viewText: string, marks: readonly Candidate[], tab
     }
   }
   for (const mark of marks) {
+    if (mark.type !== 'POSITION') continue;
+    const gap = viewText[mark.end] === ' ' ? 1 : 0;
+    const name = namedHolderAt(viewText, mark.end + gap, tables);
+    if (name > 0) add(mark.end + gap, mark.end + gap + name, 'PERSON', 'name behind a title');
+  }
+  for (const mark of marks) {
     if (mark.type !== 'PERSON') continue;
     const title = titleAt(viewText, mark.end, tables);
     if (title >= 2) add(mark.end, mark.end + title, 'POSITION', 'title behind a name');
@@ -49,7 +55,7 @@ export function findCuedMarks(viewText: string, marks: readonly Candidate[], tab
 }
 
 const bylineCue =
-  /(?:记者|通讯员|(?<=^.{0,8})(?:责任编辑|责编|编辑|编审|审核|校对|作者|撰文|摄影|整理|文|图))(?:\s?[:/]\s{0,2}|\s{1,3}|(?=\p{Script=Han}{2,3}(?:摄|报道|$|、|\s)))/gu;
+  /(?:记者|通讯员|(?<=[省市县区级要])领导(?=\p{Script=Han}{2,3}、)|(?<=^.{0,8})(?:责任编辑|责编|编辑|编审|审核|校对|作者|撰文|摄影|整理|文|图))(?:\s?[:/]\s{0,2}|\s{1,3}|(?=\p{Script=Han}{2,3}(?:摄|报道|$|、|\s)))/gu;
 const placeCue =
   /[在赴来抵对留驻离访][港澳台浙湘渝粤沪川京津皖赣鄂豫鲁闽琼桂滇黔陕晋冀辽华](?![口湾珠城区币元股铁企商资方府岛大角夏侨为语人]|人(?![士员才]))/gu;
 
@@ -59,6 +65,18 @@ function nameAt(text: string, start: number, { isSurname }: CueTables): number {
   const name = match?.[1] ?? '';
   return name.length >= 2 && isSurname(name) ? name.length : 0;
 }
+
+/** A name directly behind an office: it ends where a stop or a verb of saying and doing begins. */
+function namedHolderAt(text: string, start: number, { isSurname }: CueTables): number {
+  const match = holder.exec(text.slice(start, start + 8));
+  const name = match?.[1] ?? '';
+  return isSurname(name) && !/^(?:[和及与兼等在为会]|有限|成员|人员|办公|会议|职务|同志|先生|女士)/u.test(name)
+    ? name.length
+    : 0;
+}
+
+const holder =
+  /^(\p{Script=Han}{2,3}?)(?=[、,。;:()】]|\s|及|和|等|$|表示|指出|说|强调|介绍|出席|主持|致辞|会见|参加|参会|讲话|认为|率|陪同|作|在|与|对|向|代表|透露|回应|致词|发表|宣布|今[日天]|昨[日天]|到|赴|同志|先生|女士|博士|教授)/u;
 
 /** The longest title that starts at `start`; 0 when there is none or the word goes on. */
 function titleAt(text: string, start: number, { titles }: CueTables): number {
