@@ -18,14 +18,12 @@ let characters = 0;
 
 for (const file of args) {
   const documents = readFileSync(file, 'utf8').split(/\n\s*\n/u);
-  let number = 0;
   for (const [index, document] of documents.entries()) {
     const lines = document.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('# '));
     if (lines.length === 0) continue;
     let text = '';
     const rows = [];
     for (const line of lines) {
-      number += 1;
       let at = 0;
       for (const match of line.matchAll(/⟦([^⟦⟧¦]+)¦([A-Z]+)⟧/gu)) {
         text += line.slice(at, match.index);

@@ -25,6 +25,8 @@ export function findCuedMarks(viewText: string, marks: readonly Candidate[], tab
   };
   for (const match of viewText.matchAll(bylineCue)) {
     let start = match.index + match[0].length;
+    const isReporter = match[0].trimEnd() === '记者' && nameAt(viewText, start, tables) > 0;
+    if (isReporter) add(match.index, match.index + 2, 'POSITION', 'byline');
     for (let name = nameAt(viewText, start, tables); name > 0; name = nameAt(viewText, start, tables)) {
       add(start, start + name, 'PERSON', 'byline');
       start += name;

@@ -1,29 +1,8 @@
+import type { MentionType, NamingType } from '../lexicon/mention-types';
 import type { Span } from '../text/span';
 import type { View } from '../text/view';
 
-/** The twelve types of the guideline, in the order in which legends show them. */
-export const mentionTypes = [
-  'PERSON',
-  'POSITION',
-  'ORGANISATION',
-  'PLACE',
-  'EVENT',
-  'POLICY',
-  'DOCUMENT',
-  'DOMAIN',
-  'DATE',
-  'MONEY',
-  'PERCENT',
-  'QUANTITY',
-] as const;
-export type MentionType = (typeof mentionTypes)[number];
-
-export type ValueType = 'DATE' | 'MONEY' | 'PERCENT' | 'QUANTITY';
-export type NamingType = Exclude<MentionType, ValueType>;
-
-export function isValueType(type: MentionType): type is ValueType {
-  return type === 'DATE' || type === 'MONEY' || type === 'PERCENT' || type === 'QUANTITY';
-}
+export { isValueType, mentionTypes, type MentionType, type NamingType, type ValueType } from '../lexicon/mention-types';
 
 /** How a written value bounds the true one: 逾 → gt, 以上 → ge, 近 → approx-below … */
 export type Bound = 'eq' | 'gt' | 'ge' | 'lt' | 'le' | 'approx' | 'approx-below';

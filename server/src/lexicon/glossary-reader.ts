@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
-import { mentionTypes } from '../analysis/types';
+import { mentionTypes } from './mention-types';
 import type { Concept, GlossaryFault, GlossaryFaultKind } from './glossary';
 
 /** What a glossary file holds: the concepts that are usable and what is wrong with the rest. */

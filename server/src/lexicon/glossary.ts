@@ -1,4 +1,4 @@
-import type { NamingType } from '../analysis/types';
+import type { NamingType } from './mention-types';
 
 /** One concept of a glossary: what the card of a term shows. The files' format is described by `schema.json`. */
 export interface Concept {
