@@ -1,6 +1,7 @@
 // `npm run package`: out/meipi-VERSION-PLATFORM.vsix, holding nodejieba's binary for this platform.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { run } from './processes.mjs';
 import { ensureDependencies, project } from './project.mjs';
 
@@ -32,4 +33,4 @@ export async function makePackage() {
   return path;
 }
 
-if (process.argv[1]?.endsWith('package.mjs') && !process.env.MEIPI_IMPORTED) await makePackage();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await makePackage();

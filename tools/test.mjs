@@ -15,6 +15,7 @@ const suites = {
   unit: () => mochaSuite(unitFiles()),
   protocol: () => mochaSuite(inFolder('protocol')),
   vscode: () => [process.execPath, ['test/vscode/run.mjs']],
+  package: () => [process.execPath, ['test/vscode/package.mjs']],
 };
 
 function mochaSuite(files) {

@@ -4,7 +4,16 @@ export interface ScriptWord {
   readonly word: string;
   /** What a careless conversion leaves: the word with its characters folded. */
   readonly wrong: string;
-  readonly standing: 'certain' | 'variant' | 'trap';
+  readonly standing: 'certain' | 'variant' | 'accepted' | 'trap';
+}
+
+/** A character that a Traditional text hardly has by itself, with the neighbours that tell. */
+export interface ScriptSingle {
+  readonly right: string;
+  /** Empty: behind any character. */
+  readonly behind: string;
+  readonly notBehind: string;
+  readonly notBefore: string;
 }
 
 /** What the rules look things up in; loaded once. */
@@ -14,6 +23,7 @@ export interface RuleData {
   readonly traditionalOnly: ReadonlyMap<string, string>;
   /** By the first two characters of the wrong spelling, longest first. */
   readonly scriptWords: ReadonlyMap<string, readonly ScriptWord[]>;
+  readonly scriptSingles: ReadonlyMap<string, ScriptSingle>;
 }
 
 /** Reads `server/data/rules/*.tsv` (name → content); `fold` is the view's folding. Never reads a file itself. */
@@ -23,15 +33,24 @@ export function loadRuleData(files: ReadonlyMap<string, string>, fold: (text: st
   for (const [character = '', other = '', script = ''] of rowsOf(files.get('characters.tsv'))) {
     (script === 'hans' ? simplifiedOnly : traditionalOnly).set(character, other);
   }
-  return { simplifiedOnly, traditionalOnly, scriptWords: readScriptWords(files.get('script-words.tsv'), fold) };
+  const scriptSingles = new Map<string, ScriptSingle>();
+  for (const [character = '', right = '', behind = '', notBehind = '', notBefore = ''] of rowsOf(
+    files.get('script-singles.tsv'),
+  )) {
+    scriptSingles.set(character, { right, behind, notBehind, notBefore });
+  }
+  const scriptWords = readScriptWords(files.get('script-words.tsv'), fold);
+  return { simplifiedOnly, traditionalOnly, scriptWords, scriptSingles };
 }
 
 function readScriptWords(content: string | undefined, fold: (text: string) => string): RuleData['scriptWords'] {
   const index = new Map<string, ScriptWord[]>();
   for (const [character = '', standing = '', words = ''] of rowsOf(content)) {
-    if (standing !== 'certain' && standing !== 'variant' && standing !== 'trap') continue;
-    for (const word of words.split(' ').filter((each) => each.length >= 2)) {
-      const wrong = standing === 'trap' ? word : word.replaceAll(character, fold(character));
+    if (standing !== 'certain' && standing !== 'variant' && standing !== 'accepted' && standing !== 'trap') continue;
+    for (const entry of words.split(' ').filter((each) => each.length >= 2)) {
+      // `word=wrong` spells the wrong form out where it is not the folded word.
+      const [word = '', spelt] = entry.split('=');
+      const wrong = spelt ?? (standing === 'trap' ? word : word.replaceAll(character, fold(character)));
       if (standing !== 'trap' && wrong === word) continue;
       const key = wrong.slice(0, 2);
       index.set(key, [...(index.get(key) ?? []), { word, wrong, standing }]);

@@ -3,7 +3,7 @@ import { halfWidthPunctuation } from './half-width-punctuation';
 import { messages, ruleIds, type RuleId } from './messages';
 import { mixedScript } from './mixed-script';
 import { pinyinResidue } from './pinyin-residue';
-import type { Draft, Finding, Locale, ProseLine, Rule, RuleInput, Say } from './types';
+import type { Draft, Finding, Locale, ProseLine, Rule, RuleContext, RuleInput, Say } from './types';
 import { unbalancedMarks } from './unbalanced-marks';
 import { unpairedBold } from './unpaired-bold';
 import { weekdayMismatch } from './weekday-mismatch';
@@ -26,7 +26,11 @@ export const rules: readonly Rule[] = [
  * never throws for any text.
  */
 export function checkDocument(input: RuleInput): readonly Finding[] {
-  const context = { ...input, prose: proseOf(input), say: createSay(input.settings.locale) };
+  const context = {
+    ...input,
+    ...splitLines(input),
+    say: createSay(input.settings.locale),
+  };
   const taken = new Set<string>();
   const findings: Finding[] = [];
   for (const rule of rules) {
@@ -53,17 +57,22 @@ function finish(rule: RuleId, draft: Draft, severity: Finding['severity']): Find
   return { rule, place, severity, message, fixes, related, ...(faded === undefined ? {} : { faded }) };
 }
 
-function proseOf({ analysis }: RuleInput): readonly ProseLine[] {
-  return analysis.lines.flatMap((analyzed, line) => {
-    if (!isRead(analyzed.kind)) return [];
+/** The lines that are text proper, and the sentences among those that are not. */
+function splitLines({ analysis }: RuleInput): Pick<RuleContext, 'prose' | 'notices'> {
+  const prose: ProseLine[] = [];
+  const notices: ProseLine[] = [];
+  analysis.lines.forEach((analyzed, line) => {
     const { view } = analyzed;
     const { starts } = view;
+    const isProse = isRead(analyzed.kind);
+    if (!isProse && !/[。！]\s*$/u.test(view.text)) return;
     const kept =
       starts === undefined
         ? view.source
         : Array.from({ length: view.text.length }, (_, at) => view.source.charAt(starts[at] ?? 0)).join('');
-    return [{ line, analyzed, kept, folded: view.text }];
+    (isProse ? prose : notices).push({ line, analyzed, kept, folded: view.text });
   });
+  return { prose, notices };
 }
 
 /** Looks a text up and fills its `{places}`. */
