@@ -1,5 +1,5 @@
 // `npm run package`: out/meipi-VERSION-PLATFORM.vsix, holding nodejieba's binary for this platform.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './processes.mjs';
@@ -18,6 +18,14 @@ function platform() {
   return `${alpine ? 'alpine' : process.platform}-${arch}`;
 }
 
+/** The README for the page of the installed extension, where pictures beside it cannot be shown. */
+function writeReadme() {
+  const text = readFileSync(join(project, 'README.md'), 'utf8');
+  const path = join(project, 'out/README.md');
+  writeFileSync(path, text.replace(/<!-- pictures -->[^]*?<!-- \/pictures -->\n/gu, ''));
+  return 'out/README.md';
+}
+
 /** Builds and packs; gives the path of the package. */
 export async function makePackage() {
   await ensureDependencies();
@@ -27,7 +35,19 @@ export async function makePackage() {
   const vsce = join(project, 'node_modules/@vscode/vsce/vsce');
   await run(
     process.execPath,
-    [vsce, 'package', '--target', platform(), '--out', path, '--allow-missing-repository', '--skip-license'],
+    [
+      vsce,
+      'package',
+      '--target',
+      platform(),
+      '--out',
+      path,
+      '--allow-missing-repository',
+      '--skip-license',
+      '--no-rewrite-relative-links',
+      '--readme-path',
+      writeReadme(),
+    ],
     { cwd: project },
   );
   return path;

@@ -32,6 +32,8 @@ export async function hoverOver(page, word) {
   await page.mouse.move(place.x, place.y, { steps: 6 });
   const hover = page.locator('.monaco-hover:not(.hidden)').first();
   await hover.waitFor({ timeout: 20_000 });
+  for (let round = 0; round < 50 && /^Loading/u.test(await hover.innerText()); round += 1)
+    await page.waitForTimeout(100);
   return hover.innerText();
 }
 

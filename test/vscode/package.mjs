@@ -6,14 +6,16 @@ import { makePackage } from '../../tools/package.mjs';
 import { capture } from '../../tools/processes.mjs';
 import { project } from '../../tools/project.mjs';
 import { openBrowser, startHost, windowAddress } from '../../tools/vscode-host.mjs';
-import { hoverOver, openSeed } from '../../tools/vscode-screen.mjs';
+import { hoverOver, openSeed, untilMarked } from '../../tools/vscode-screen.mjs';
 
 const checks = {
   'is of a size that a person waits for (under 20 MB)': ({ vsix }) => statSync(vsix).size < 20_000_000,
   'explains a term in the hover': async ({ page }) => {
     await openSeed(page, '001');
+    await untilMarked(page);
     const text = await hoverOver(page, '地瓜經濟');
-    return /浙江/.test(text);
+    if (!/浙江/.test(text)) throw new Error(`the hover says ${JSON.stringify(text)}`);
+    return true;
   },
   'carries a nodejieba that loads': async ({ host }) => {
     const extensions = join(host.home, 'x');
