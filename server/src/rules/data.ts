@@ -23,6 +23,8 @@ export interface RuleData {
   readonly traditionalOnly: ReadonlyMap<string, string>;
   /** By the first two characters of the wrong spelling, longest first. */
   readonly scriptWords: ReadonlyMap<string, readonly ScriptWord[]>;
+  /** First UTF-16 units of the keys of `scriptWords`: most characters begin none. */
+  readonly scriptWordStarts: ReadonlySet<number>;
   readonly scriptSingles: ReadonlyMap<string, ScriptSingle>;
 }
 
@@ -40,7 +42,8 @@ export function loadRuleData(files: ReadonlyMap<string, string>, fold: (text: st
     scriptSingles.set(character, { right, behind, notBehind, notBefore });
   }
   const scriptWords = readScriptWords(files.get('script-words.tsv'), fold);
-  return { simplifiedOnly, traditionalOnly, scriptWords, scriptSingles };
+  const scriptWordStarts = new Set([...scriptWords.keys()].map((key) => key.charCodeAt(0)));
+  return { simplifiedOnly, traditionalOnly, scriptWords, scriptWordStarts, scriptSingles };
 }
 
 function readScriptWords(content: string | undefined, fold: (text: string) => string): RuleData['scriptWords'] {

@@ -1,3 +1,5 @@
+import { isRead } from '../analysis/structure';
+import { rememberScan } from './scan';
 import type { Draft, Edit, Rule } from './types';
 
 /**
@@ -10,15 +12,12 @@ export const halfWidthPunctuation: Rule = {
   id: 'half-width-punctuation',
   group: 'text',
   severity: 'info',
-  find({ prose, say }) {
+  find({ analysis, say }) {
     const edits: Edit[] = [];
     let first: { place: Edit['place']; actual: string } | undefined;
-    for (const { line, analyzed } of prose) {
-      const residue = analyzed.view.residue;
-      for (const match of analyzed.text.matchAll(behindHan)) {
-        const [mark] = match;
-        const place = { line, start: match.index, end: match.index + mark.length };
-        if (residue.some((piece) => piece.start < place.end && place.start < piece.end)) continue;
+    for (const { line, results } of scan(analysis.lines)) {
+      for (const { start, mark } of results) {
+        const place = { line, start, end: start + mark.length };
         edits.push({ place, text: fullWidth[mark] ?? mark });
         first ??= { place, actual: mark };
       }
@@ -37,3 +36,11 @@ export const halfWidthPunctuation: Rule = {
 
 const behindHan = /(?<=[\p{Script=Han}」』”’）》])[,;?!]|(?<=[\p{Script=Han}」』”’）》]):(?!\/\/)/gu;
 const fullWidth: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };
+
+const scan = rememberScan<{ readonly start: number; readonly mark: string }>(({ kind, text, view }) =>
+  isRead(kind)
+    ? [...text.matchAll(behindHan)]
+        .map((match) => ({ start: match.index, mark: match[0] }))
+        .filter(({ start }) => !view.residue.some((piece) => piece.start <= start && start < piece.end))
+    : [],
+);

@@ -1,9 +1,11 @@
 import { isRead } from '../analysis/structure';
+import { foldMany } from './fold';
 import { halfWidthPunctuation } from './half-width-punctuation';
 import { messages, ruleIds, type RuleId } from './messages';
 import { mixedScript } from './mixed-script';
 import { pinyinResidue } from './pinyin-residue';
-import type { Draft, Finding, Locale, ProseLine, Rule, RuleContext, RuleInput, Say } from './types';
+import { keptText } from './scan';
+import type { Draft, Finding, Locale, ProseLine, Rule, RuleInput, Say } from './types';
 import { unbalancedMarks } from './unbalanced-marks';
 import { unpairedBold } from './unpaired-bold';
 import { weekdayMismatch } from './weekday-mismatch';
@@ -28,7 +30,7 @@ export const rules: readonly Rule[] = [
 export function checkDocument(input: RuleInput): readonly Finding[] {
   const context = {
     ...input,
-    ...splitLines(input),
+    prose: proseOf(input),
     say: createSay(input.settings.locale),
   };
   const taken = new Set<string>();
@@ -36,7 +38,7 @@ export function checkDocument(input: RuleInput): readonly Finding[] {
   for (const rule of rules) {
     const setting = input.settings.severities[rule.id] ?? rule.severity;
     if (setting === 'off') continue;
-    for (const draft of rule.find(context)) {
+    for (const draft of foldMany(rule.find(context), context.say)) {
       const key = `${draft.place.line}:${draft.place.start}`;
       if (taken.has(key)) continue;
       taken.add(key);
@@ -57,22 +59,10 @@ function finish(rule: RuleId, draft: Draft, severity: Finding['severity']): Find
   return { rule, place, severity, message, fixes, related, ...(faded === undefined ? {} : { faded }) };
 }
 
-/** The lines that are text proper, and the sentences among those that are not. */
-function splitLines({ analysis }: RuleInput): Pick<RuleContext, 'prose' | 'notices'> {
-  const prose: ProseLine[] = [];
-  const notices: ProseLine[] = [];
-  analysis.lines.forEach((analyzed, line) => {
-    const { view } = analyzed;
-    const { starts } = view;
-    const isProse = isRead(analyzed.kind);
-    if (!isProse && !/[。！]\s*$/u.test(view.text)) return;
-    const kept =
-      starts === undefined
-        ? view.source
-        : Array.from({ length: view.text.length }, (_, at) => view.source.charAt(starts[at] ?? 0)).join('');
-    (isProse ? prose : notices).push({ line, analyzed, kept, folded: view.text });
-  });
-  return { prose, notices };
+function proseOf({ analysis }: RuleInput): readonly ProseLine[] {
+  return analysis.lines.flatMap((analyzed, line) =>
+    isRead(analyzed.kind) ? [{ line, analyzed, kept: keptText(analyzed), folded: analyzed.view.text }] : [],
+  );
 }
 
 /** Looks a text up and fills its `{places}`. */

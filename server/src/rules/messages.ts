@@ -28,6 +28,16 @@ export const messages: Catalogue = {
     hant: '把「{actual}」改為「{expected}」',
     hans: '把“{actual}”改为“{expected}”',
   },
+  'fold.more': {
+    en: '{message} There are {count} of these in this file.',
+    hant: '{message}本文件共有 {count} 處同類問題。',
+    hans: '{message}本文件共有 {count} 处同类问题。',
+  },
+  'fold.fixAll': {
+    en: 'Fix all {count} in this file',
+    hant: '修正本文件全部 {count} 處',
+    hans: '修正本文件全部 {count} 处',
+  },
   ...scriptMessages,
   ...namesMessages,
   ...numbersMessages,

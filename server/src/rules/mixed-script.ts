@@ -1,122 +1,154 @@
-import type { MentionType } from '../analysis/types';
+import { isRead } from '../analysis/structure';
+import type { AnalyzedLine, MentionType } from '../analysis/types';
 import { toSource } from '../text/view';
-import type { ScriptWord } from './data';
-import type { Draft, ProseLine, Rule, RuleContext } from './types';
+import type { RuleData, ScriptWord } from './data';
+import { keptText, rememberScan, type Seen } from './scan';
+import type { Draft, Rule, Say } from './types';
 
 /**
  * Characters of the other script in a text of one script.
  *
  * In a Traditional text two things count: a character that Traditional never uses (国), and a word whose right spelling
- * needs another character than the one that both scripts have (关于 left as 關于, 制造 as 製造). Spares: 后 里 干 制 余 where
- * they are right (皇后, 公里, 干涉, 制度, 余先生), quoted titles, names of persons, texts that mix scripts throughout.
+ * needs another character than the one that both scripts have (关于 left as 關于, 制造 as 製造). Beside such signs, likely
+ * ones are told of too: words that some write so by choice (夥伴 as 伙伴), and 并 涌 余 by themselves. Spares: 后 里 干 制
+ * 余 where they are right (皇后, 公里, 干涉, 制度, 余先生), names of persons, texts that mix scripts throughout.
  */
 export const mixedScript: Rule = {
   id: 'mixed-script',
   group: 'script',
   severity: 'warning',
-  find(context) {
-    const { script } = context.analysis.profile;
-    if (script === 'hant') {
-      const written = [...context.prose, ...context.notices];
-      const sure = written.flatMap((line) => inTraditional(line, context, 'certain'));
-      return sure.length === 0 ? [] : [...sure, ...context.prose.flatMap((line) => likely(line, context))];
-    }
-    if (script === 'hans') return context.prose.flatMap((line) => inSimplified(line, context));
-    return [];
+  find({ analysis, data, say }) {
+    const { script } = analysis.profile;
+    const scans = scansOf(data);
+    if (script === 'hans') return draftsOf(scans.hans(analysis.lines), 'traditional', say);
+    if (script !== 'hant') return [];
+    const seen = scans.hant(analysis.lines);
+    const sure = pick(seen, (sight) => !sight.likely);
+    if (sure.length === 0 || isMixedThroughout(sure, analysis.lines)) return [];
+    return draftsOf(
+      pick(seen, (sight, line) => !sight.likely || isRead(line.kind)),
+      'simplified',
+      say,
+    );
   },
 };
 
-/** Words that some write so by choice, and single characters: told of only beside surer signs. */
-function likely(line: ProseLine, context: RuleContext): readonly Draft[] {
-  const words = inTraditional(line, context, 'variant');
-  return [...words, ...singles(line, context)];
+/** A sign in every fourth line or more: two texts in one, or a script that is neither. */
+function isMixedThroughout(sure: readonly Seen<Sight>[], lines: readonly AnalyzedLine[]): boolean {
+  return sure.length > 20 && sure.length * 4 > lines.filter(({ kind }) => isRead(kind)).length;
 }
 
-function singles(line: ProseLine, context: RuleContext): readonly Draft[] {
-  const drafts: Draft[] = [];
-  const { kept } = line;
+/** A stretch of the text without residue that should be `expected`. */
+interface Sight {
+  readonly at: number;
+  readonly length: number;
+  readonly expected: string;
+  /** Told of only beside surer signs. */
+  readonly likely: boolean;
+}
+
+type Scan = (lines: readonly AnalyzedLine[]) => readonly Seen<Sight>[];
+
+const scansByData = new WeakMap<RuleData, { readonly hant: Scan; readonly hans: Scan }>();
+
+function scansOf(data: RuleData): { readonly hant: Scan; readonly hans: Scan } {
+  let scans = scansByData.get(data);
+  if (scans === undefined) {
+    scans = {
+      hant: rememberScan((line) => (isWritten(line) ? inTraditional(line, data) : [])),
+      hans: rememberScan((line) => (isRead(line.kind) ? inSimplified(line, data) : [])),
+    };
+    scansByData.set(data, scans);
+  }
+  return scans;
+}
+
+/** Text proper, and sentences outside it such as a note on copyright. */
+function isWritten(line: AnalyzedLine): boolean {
+  return isRead(line.kind) || /[。！]\s*$/u.test(line.view.text);
+}
+
+function inTraditional(line: AnalyzedLine, data: RuleData): readonly Sight[] {
+  const found: Sight[] = [];
+  const kept = keptText(line);
   for (let at = 0; at < kept.length; at += 1) {
-    const word = wordAt(kept, at, context);
+    const word = wordAt(kept, at, data);
     if (word !== undefined) {
-      at += word.wrong.length - 1;
+      const { standing, wrong } = word;
+      if (standing === 'certain' || standing === 'variant')
+        found.push({ at, length: wrong.length, expected: word.word, likely: standing === 'variant' });
+      at += wrong.length - 1;
       continue;
     }
-    const single = context.data.scriptSingles.get(kept.charAt(at));
+    const character = kept.charAt(at);
+    const other = data.simplifiedOnly.get(character);
+    if (other !== undefined) {
+      if (!isInName(line, at, ['PERSON'])) found.push({ at, length: 1, expected: other, likely: false });
+      continue;
+    }
+    const single = data.scriptSingles.get(character);
     if (single === undefined || isInName(line, at, ['PERSON', 'PLACE'])) continue;
     const before = kept.charAt(at - 1);
+    const after = kept.charAt(at + 1);
     const isRight =
       (single.behind !== '' && (before === '' || !single.behind.includes(before))) ||
       (before !== '' && single.notBehind.includes(before)) ||
-      (at + 1 < kept.length && single.notBefore.includes(kept.charAt(at + 1)));
-    if (!isRight) drafts.push(draft(line, at, 1, single.right, 'simplified', context));
+      (after !== '' && single.notBefore.includes(after));
+    if (!isRight) found.push({ at, length: 1, expected: single.right, likely: true });
   }
-  return drafts;
+  return found;
 }
 
-function inTraditional(line: ProseLine, context: RuleContext, standing: 'certain' | 'variant'): readonly Draft[] {
-  const drafts: Draft[] = [];
-  const { kept } = line;
-  for (let at = 0; at < kept.length; at += 1) {
-    const entry = wordAt(kept, at, context);
-    if (entry !== undefined) {
-      if (entry.standing === standing)
-        drafts.push(draft(line, at, entry.wrong.length, entry.word, 'simplified', context));
-      at += entry.wrong.length - 1;
-      continue;
-    }
-    const other = context.data.simplifiedOnly.get(kept.charAt(at));
-    if (standing === 'certain' && other !== undefined && !isInName(line, at, ['PERSON']))
-      drafts.push(draft(line, at, 1, other, 'simplified', context));
-  }
-  return drafts;
-}
-
-function wordAt(kept: string, at: number, { data }: RuleContext): ScriptWord | undefined {
+function wordAt(kept: string, at: number, data: RuleData): ScriptWord | undefined {
+  if (!data.scriptWordStarts.has(kept.charCodeAt(at))) return undefined;
   return data.scriptWords.get(kept.slice(at, at + 2))?.find(({ wrong }) => kept.startsWith(wrong, at));
 }
 
-function inSimplified(line: ProseLine, context: RuleContext): readonly Draft[] {
-  const drafts: Draft[] = [];
-  for (let at = 0; at < line.kept.length; at += 1) {
-    const other = context.data.traditionalOnly.get(line.kept.charAt(at));
+function inSimplified(line: AnalyzedLine, data: RuleData): readonly Sight[] {
+  const found: Sight[] = [];
+  const kept = keptText(line);
+  for (let at = 0; at < kept.length; at += 1) {
+    const other = data.traditionalOnly.get(kept.charAt(at));
     if (other !== undefined && !isInName(line, at, ['PERSON']))
-      drafts.push(draft(line, at, 1, other, 'traditional', context));
+      found.push({ at, length: 1, expected: other, likely: false });
   }
-  return drafts;
+  return found;
 }
 
 /** Persons write their names as they please. */
-function isInName(line: ProseLine, at: number, types: readonly MentionType[]): boolean {
-  const source = toSource(line.analyzed.view, { start: at, end: at + 1 });
-  return line.analyzed.mentions.some(
+function isInName(line: AnalyzedLine, at: number, types: readonly MentionType[]): boolean {
+  const source = toSource(line.view, { start: at, end: at + 1 });
+  return line.mentions.some(
     (mention) => types.includes(mention.type) && mention.start <= source.start && source.end <= mention.end,
   );
 }
 
-function draft(
-  line: ProseLine,
-  at: number,
-  length: number,
-  expected: string,
-  kind: 'simplified' | 'traditional',
-  { say }: RuleContext,
-): Draft {
-  const span = toSource(line.analyzed.view, { start: at, end: at + length });
-  const place = { line: line.line, ...span };
-  const actual = line.kept.slice(at, at + length);
-  const single = [...expected].length === length;
-  return {
-    place,
-    message: say(`mixed-script.${kind}`, { actual, expected }),
-    fixes: single
-      ? [
-          {
-            title: say('fix.replace', { actual, expected }),
-            edits: [{ place, text: expected }],
-            safe: false,
-            preferred: !expected.includes(' '),
-          },
-        ]
-      : [],
-  };
+function pick(
+  seen: readonly Seen<Sight>[],
+  wanted: (sight: Sight, line: AnalyzedLine) => boolean,
+): readonly Seen<Sight>[] {
+  return seen
+    .map((each) => ({ ...each, results: each.results.filter((sight) => wanted(sight, each.analyzed)) }))
+    .filter(({ results }) => results.length > 0);
+}
+
+function draftsOf(seen: readonly Seen<Sight>[], kind: 'simplified' | 'traditional', say: Say): readonly Draft[] {
+  return seen.flatMap(({ line, analyzed, results }) =>
+    results.map(({ at, length, expected }): Draft => {
+      const place = { line, ...toSource(analyzed.view, { start: at, end: at + length }) };
+      const actual = keptText(analyzed).slice(at, at + length);
+      const replace = {
+        title: say('fix.replace', { actual, expected }),
+        edits: [{ place, text: expected }],
+        safe: false,
+        preferred: !expected.includes(' '),
+      };
+      const isSameLength = [...expected].length === length;
+      return {
+        place,
+        message: say(`mixed-script.${kind}`, { actual, expected }),
+        fixes: isSameLength ? [replace] : [],
+      };
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { rememberScan } from './scan';
 import type { Draft, Edit, Rule } from './types';
 
 /**
@@ -11,8 +12,8 @@ export const pinyinResidue: Rule = {
   group: 'text',
   severity: 'warning',
   find({ analysis, say }) {
-    const pieces = analysis.lines.flatMap((line, number) =>
-      line.view.residue.map((piece) => ({ piece, line, number })),
+    const pieces = scan(analysis.lines).flatMap(({ line: number, analyzed: line, results }) =>
+      results.map((piece) => ({ piece, line, number })),
     );
     const all: readonly Edit[] = pieces
       .filter(({ piece }) => piece.kind === 'pinyin')
@@ -49,3 +50,5 @@ export const pinyinResidue: Rule = {
     });
   },
 };
+
+const scan = rememberScan((line) => line.view.residue);

@@ -130,8 +130,6 @@ export interface ProseLine {
 /** What a rule receives: the input and what all rules need of it, made once. */
 export interface RuleContext extends RuleInput {
   readonly prose: readonly ProseLine[];
-  /** Sentences outside the text proper, such as notes on copyright: written text, but not read for names. */
-  readonly notices: readonly ProseLine[];
   /** Texts of the rule that is running. */
   readonly say: Say;
 }

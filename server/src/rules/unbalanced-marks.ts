@@ -1,3 +1,4 @@
+import { rememberScan } from './scan';
 import type { Draft, Rule } from './types';
 
 /**
@@ -11,7 +12,6 @@ export const unbalancedMarks: Rule = {
   group: 'text',
   severity: 'warning',
   find({ analysis, say }) {
-    const drafts: Draft[] = [];
     const opensNext = (from: number): string | undefined => {
       for (let next = from + 1; next < analysis.lines.length; next += 1) {
         const text = analysis.lines[next]?.text.trim() ?? '';
@@ -19,41 +19,52 @@ export const unbalancedMarks: Rule = {
       }
       return undefined;
     };
-    analysis.lines.forEach((line, number) => {
-      if (line.kind === 'template' || line.kind === 'rule' || line.kind === 'menu') return;
-      const stack: { mark: string; at: number }[] = [];
-      const report = (at: number, kind: 'open' | 'close'): void => {
+    return scan(analysis.lines).flatMap(({ line: number, analyzed: line, results }) =>
+      results.flatMap(({ at, opens }): readonly Draft[] => {
         const actual = line.text.charAt(at);
-        const mild =
-          line.kind === 'links' || line.kind === 'footer' || (kind === 'open' && opensNext(number) === actual);
-        drafts.push({
-          place: { line: number, start: at, end: at + 1 },
-          message: say(`unbalanced-marks.${kind}`, { actual }),
-          ...(mild ? { severity: 'info' as const } : {}),
-        });
-      };
-      for (let at = 0; at < line.text.length; at += 1) {
-        const mark = line.text.charAt(at);
-        if (isResidue(line.view.residue, at)) continue;
-        if (pairs.has(mark)) stack.push({ mark, at });
-        else if (closers.has(mark)) {
-          const top = stack.at(-1);
-          if (top !== undefined && pairs.get(top.mark)?.includes(mark) === true) stack.pop();
-          else if (!(
-            mark === ')' &&
-            /(?:^|[\s、;；,，。])[\dA-Za-z一二三四五六七八九十]{1,3}$/u.test(line.text.slice(Math.max(0, at - 5), at))
-          ))
-            report(at, 'close');
-        }
-      }
-      for (const { mark, at } of stack) {
-        if (!('「“『'.includes(mark) && opensNext(number) === mark)) report(at, 'open');
-      }
-    });
-    return drafts;
+        const goesOn = opens && opensNext(number) === actual;
+        if (goesOn && '「“『'.includes(actual)) return [];
+        const isMild = line.kind === 'links' || line.kind === 'footer' || goesOn;
+        return [
+          {
+            place: { line: number, start: at, end: at + 1 },
+            message: say(`unbalanced-marks.${opens ? 'open' : 'close'}`, { actual }),
+            ...(isMild ? { severity: 'info' as const } : {}),
+          },
+        ];
+      }),
+    );
   },
 };
 
+/** The marks of a line that have no partner in it. */
+const scan = rememberScan<{ readonly at: number; readonly opens: boolean }>((line) => {
+  if (line.kind === 'template' || line.kind === 'rule' || line.kind === 'menu') return [];
+  const found: { at: number; opens: boolean }[] = [];
+  const stack: { mark: string; at: number }[] = [];
+  for (const match of line.text.matchAll(anyMark)) {
+    const { index: at } = match;
+    const [mark] = match;
+    if (isResidue(line.view.residue, at)) continue;
+    if (pairs.has(mark)) stack.push({ mark, at });
+    else {
+      const top = stack.at(-1);
+      if (top !== undefined && pairs.get(top.mark)?.includes(mark) === true) stack.pop();
+      else if (!isNumberOfList(line.text, at)) found.push({ at, opens: false });
+    }
+  }
+  return [...found, ...stack.map(({ at }) => ({ at, opens: true }))];
+});
+
+/** 1) a) 一): a bracket that closes a number and was never opened. */
+function isNumberOfList(text: string, at: number): boolean {
+  return (
+    text[at] === ')' &&
+    /(?:^|[\s、;；,，。])[\dA-Za-z一二三四五六七八九十]{1,3}$/u.test(text.slice(Math.max(0, at - 5), at))
+  );
+}
+
+const anyMark = /[()（）「」『』“”《》【】〔〕〈〉[\]]/gu;
 const pairs: ReadonlyMap<string, string> = new Map([
   ['(', ')）'],
   ['（', '）)'],
@@ -66,8 +77,6 @@ const pairs: ReadonlyMap<string, string> = new Map([
   ['〈', '〉'],
   ['[', ']'],
 ]);
-const closers = new Set([...')）」』”》】〕〉]']);
-
 function isResidue(residue: readonly { readonly start: number; readonly end: number }[], at: number): boolean {
   return residue.some((piece) => piece.start <= at && at < piece.end);
 }

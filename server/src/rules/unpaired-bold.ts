@@ -1,3 +1,4 @@
+import { rememberScan } from './scan';
 import type { Draft, Rule } from './types';
 
 /**
@@ -11,12 +12,7 @@ export const unpairedBold: Rule = {
   group: 'text',
   severity: 'warning',
   find({ analysis, say }) {
-    const found: { line: number; at: number }[] = [];
-    analysis.lines.forEach((line, number) => {
-      if (line.kind === 'rule' || line.kind === 'template') return;
-      const marks = [...line.text.matchAll(/(?<!\*)\*\*(?!\*)/gu)];
-      if (marks.length % 2 === 1) found.push({ line: number, at: marks.at(-1)?.index ?? 0 });
-    });
+    const found = scan(analysis.lines).flatMap(({ line, results }) => results.map((at) => ({ line, at })));
     return found.map(({ line, at }): Draft => {
       const place = { line, start: at, end: at + 2 };
       return {
@@ -27,3 +23,9 @@ export const unpairedBold: Rule = {
     });
   },
 };
+
+const scan = rememberScan<number>((line) => {
+  if (line.kind === 'rule' || line.kind === 'template' || !line.text.includes('**')) return [];
+  const marks = [...line.text.matchAll(/(?<!\*)\*\*(?!\*)/gu)];
+  return marks.length % 2 === 1 ? [marks.at(-1)?.index ?? 0] : [];
+});

@@ -1,4 +1,6 @@
 import { weekdayName } from './messages';
+import type { Mention } from '../analysis/types';
+import { rememberScan } from './scan';
 import type { Draft, Rule } from './types';
 
 /**
@@ -12,9 +14,8 @@ export const weekdayMismatch: Rule = {
   severity: 'warning',
   find({ analysis, settings, say }) {
     const drafts: Draft[] = [];
-    analysis.lines.forEach((line, number) => {
-      for (const mention of line.mentions) {
-        if (mention.type !== 'DATE') continue;
+    for (const { line: number, results } of dates(analysis.lines)) {
+      for (const mention of results) {
         const iso = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/u.exec(mention.value?.norm ?? '')?.[1];
         const written = /(?:星期|周|週|禮拜|礼拜)([一二三四五六日天])/u.exec(mention.surface);
         if (
@@ -46,7 +47,11 @@ export const weekdayMismatch: Rule = {
           ],
         });
       }
-    });
+    }
     return drafts;
   },
 };
+
+const dates = rememberScan<Mention>((line) =>
+  line.mentions.filter(({ type, surface }) => type === 'DATE' && /[周週拜期]/u.test(surface)),
+);
