@@ -5,7 +5,7 @@ const clauses: readonly string[] = readdirSync('seeds')
   .filter((name) => name.endsWith('.txt'))
   .flatMap((name) => readFileSync(`seeds/${name}`, 'utf8').split(/[\n，。；,;]/u))
   .map((clause) => clause.trim())
-  .filter((clause) => clause.length >= 6 && clause.length <= 60);
+  .filter((clause) => /^[^()（）「」『』“”《》【】\[\]*]{6,60}$/u.test(clause));
 
 /** Numbers between 0 and 1, the same for the same seed. */
 export function seeded(seed: number): () => number {

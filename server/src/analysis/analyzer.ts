@@ -1,4 +1,4 @@
-import { indexLines } from '../text/lines';
+import { indexLines, type LineIndex } from '../text/lines';
 import { DocumentState } from './document-state';
 import { collectEntities } from './entities';
 import { createIdentityTables } from './identify';
@@ -10,11 +10,11 @@ import type { Analysis, AnalyzedLine, DocumentProfile } from './types';
 /** Turns texts into analyses. Pure: the same text gives the same analysis, whatever was analysed before. */
 export interface Analyzer {
   /**
-   * Analyses a text of any content. With `previous`, an analysis of an earlier version by this analyzer, only what the
+   * Analyses a text of any content, or one that is cut into lines already. With `previous`, an analysis of an earlier version by this analyzer, only what the
    * edit touches is worked out anew: the result is the same, only sooner. The state behind `previous` moves on to the
    * result; given a second time, `previous` no longer saves anything.
    */
-  analyze(text: string, previous?: Analysis): Analysis;
+  analyze(text: string | LineIndex, previous?: Analysis): Analysis;
   /** How many lines were read and settled so far; tests count with it what an edit costs. */
   readonly work: { readonly read: number; readonly settled: number };
 }
@@ -52,8 +52,8 @@ export function createAnalyzer(resources: Resources): Analyzer {
             work.settled += 1;
           },
         });
-      const { lines } = indexLines(text);
-      const { structure, profile, analyzed } = state.update(lines.map(factsOf));
+      const { lines } = typeof text === 'string' ? indexLines(text) : text;
+      const { structure, profile, analyzed } = state.update(lines, factsOf);
       const analysis = createAnalysis(analyzed, buildSections(lines, structure), profile);
       states.set(analysis, state);
       return analysis;

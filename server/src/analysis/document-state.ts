@@ -9,7 +9,7 @@ import type { Candidate, LineFacts } from './line-facts';
 import { linkLine, type LinkContext, type LinkedMark } from './linking';
 import { officesOf, rememberOffices, type KnownOffices, type Office } from './office-links';
 import type { OfficeName } from './offices';
-import { combineProfiles } from './profile';
+import { ProfileTotals } from './profile';
 import { findStructure, isRead, type Structure } from './structure';
 import type { AnalyzedLine, DocumentProfile, LineKind, Mention } from './types';
 import { startTrail, type DateTrail } from './value-trail';
@@ -54,22 +54,23 @@ export class DocumentState {
   private names: NameIndex = new Map();
   private identifier: Identifier | undefined;
   private readonly homeCounter: HomeCounter;
+  private readonly profileTotals = new ProfileTotals();
   private home: HomePlaces = { province: undefined, city: undefined };
   private known: KnownOffices = new Map();
   private profileKey = '';
+  /** Offices of lines that have gone since the last linking. */
+  private gone: readonly Office[] = [];
 
   constructor(private readonly input: StateInput) {
     this.homeCounter = new HomeCounter(input.tables);
   }
 
-  update(facts: readonly LineFacts[]): DocumentResult {
+  /** Brings the state to these lines; `read` gives what can be said of a line by itself. */
+  update(texts: readonly string[], read: (text: string) => LineFacts): DocumentResult {
+    const facts = this.factsOf(texts, read);
     const structure = findStructure(facts.map((line) => line.shape));
-    const profile = combineProfiles(
-      facts.map((line) => line.profile),
-      structure.kinds,
-      facts.map((line) => line.text),
-    );
     const changed = this.replaceLines(facts, structure);
+    const profile = this.profileTotals.profile(facts, structure.kinds);
     this.placeFields(findFieldHeadings(facts, structure));
     this.settle(changed);
     this.link(profile, changed.size > 0);
@@ -80,41 +81,47 @@ export class DocumentState {
     };
   }
 
+  /** Reads the lines between those that stand as they stood at the head and at the tail. */
+  private factsOf(texts: readonly string[], read: (text: string) => LineFacts): readonly LineFacts[] {
+    const { lines } = this;
+    const distance = lines.length - texts.length;
+    let isHead = true;
+    return texts.map((text, number) => {
+      const before = lines[number]?.facts;
+      isHead &&= before?.text === text;
+      if (isHead && before !== undefined) return before;
+      const after = lines[number + distance]?.facts;
+      return after?.text === text ? after : read(text);
+    });
+  }
+
   /** Exchanges the lines between the common head and tail; tells which names changed their standing. */
   private replaceLines(facts: readonly LineFacts[], structure: Structure): Set<string> {
-    const fresh = facts.map((line, number): LineState => {
-      const read = isRead(structure.kinds[number] ?? 'text');
-      return {
-        facts: line,
-        read,
-        field: undefined,
-        settled: unsettled,
-        votes: [],
-        offices: [],
-        linked: unlinked,
-        analyzed: undefined,
-        trailBefore: startTrail,
-        trailAfter: startTrail,
-      };
-    });
-    const same = (a: LineState | undefined, b: LineState | undefined): boolean =>
-      a !== undefined && b !== undefined && a.facts === b.facts && a.read === b.read;
+    const { lines } = this;
+    const isReadLine = (number: number): boolean => isRead(structure.kinds[number] ?? 'text');
+    const same = (old: LineState | undefined, number: number): boolean =>
+      old !== undefined && old.facts === facts[number] && old.read === isReadLine(number);
+    const shorter = Math.min(facts.length, lines.length);
     let head = 0;
-    while (head < fresh.length && same(this.lines[head], fresh[head])) head += 1;
+    while (head < shorter && same(lines[head], head)) head += 1;
     let tail = 0;
-    while (
-      tail < Math.min(fresh.length, this.lines.length) - head &&
-      same(this.lines.at(-1 - tail), fresh.at(-1 - tail))
-    )
-      tail += 1;
-    const changed = new Set<string>();
-    for (const line of this.lines.slice(head, this.lines.length - tail)) {
-      if (line.read) this.knowledge.apply(line.facts, -1, changed);
-      this.homeCounter.apply(line.votes, -1);
-    }
-    const inserted = fresh.slice(head, fresh.length - tail);
-    for (const line of inserted) if (line.read) this.knowledge.apply(line.facts, 1, changed);
-    this.lines = [...this.lines.slice(0, head), ...inserted, ...(tail === 0 ? [] : this.lines.slice(-tail))];
+    while (tail < shorter - head && same(lines[lines.length - 1 - tail], facts.length - 1 - tail)) tail += 1;
+    const removed = lines.slice(head, lines.length - tail);
+    const inserted = facts
+      .slice(head, facts.length - tail)
+      .map((line, number) => freshLine(line, isReadLine(head + number)));
+    for (const line of removed) this.homeCounter.apply(line.votes, -1);
+    const readOf = (states: readonly LineState[]): readonly LineFacts[] =>
+      states.filter(({ read }) => read).map(({ facts: each }) => each);
+    for (const { facts: line } of removed) this.profileTotals.apply(line.profile, -1);
+    for (const { facts: line } of inserted) this.profileTotals.apply(line.profile, 1);
+    const changed = this.knowledge.exchange(readOf(removed), readOf(inserted));
+    this.gone = removed.flatMap(({ offices }) => offices);
+    this.lines =
+      removed.length === inserted.length
+        ? lines
+        : [...lines.slice(0, head), ...inserted, ...lines.slice(lines.length - tail)];
+    if (removed.length === inserted.length) inserted.forEach((line, number) => (lines[head + number] = line));
     return changed;
   }
 
@@ -134,7 +141,8 @@ export class DocumentState {
     const keys = [...changed];
     for (const line of this.lines) {
       const isNew = line.settled === unsettled;
-      if (!isNew && !(line.read && keys.some((key) => line.facts.view.text.includes(key)))) continue;
+      if (!isNew && (keys.length === 0 || !line.read || !keys.some((key) => line.facts.view.text.includes(key))))
+        continue;
       line.settled = line.read ? withField(settleLine(line.facts, this.knowledge, this.names), line.field) : [];
       this.homeCounter.apply(line.votes, -1);
       line.votes = votesOf(line.facts.view.text, line.settled, this.input.tables);
@@ -157,13 +165,15 @@ export class DocumentState {
     all ||= home.province !== this.home.province || home.city !== this.home.city;
     this.home = home;
     const officeInput = { tables, splitOffice, identifier: this.identifier, home };
-    let officesChanged = all;
+    const touched = new Set(this.gone.flatMap(({ holders }) => holders));
+    this.gone = [];
     for (const line of this.lines) {
       if (!all && line.linked !== unlinked) continue;
       const offices = officesOf(line.facts.view.text, line.settled, officeInput);
-      if (offices.length > 0 || line.offices.length > 0) officesChanged = true;
+      for (const { holders } of [...line.offices, ...offices]) for (const holder of holders) touched.add(holder);
       line.offices = offices;
     }
+    const officesChanged = all || touched.size > 0;
     if (officesChanged) this.known = rememberOffices(this.lines.flatMap((line) => line.offices));
     const profileKey = JSON.stringify(profile);
     all ||= profileKey !== this.profileKey;
@@ -172,7 +182,10 @@ export class DocumentState {
     let trail = startTrail;
     for (const line of this.lines) {
       const stale =
-        all || line.linked === unlinked || (officesChanged && line.offices.length > 0) || line.trailBefore !== trail;
+        all ||
+        line.linked === unlinked ||
+        (officesChanged && hasHolder(line.offices, touched)) ||
+        line.trailBefore !== trail;
       if (stale) {
         const result = linkLine(line.facts.view, line.settled, line.offices, context, trail);
         line.linked = result.marks;
@@ -183,6 +196,25 @@ export class DocumentState {
       trail = line.trailAfter;
     }
   }
+}
+
+function hasHolder(offices: readonly Office[], holders: ReadonlySet<string>): boolean {
+  return offices.some((office) => office.org === undefined && office.holders.some((holder) => holders.has(holder)));
+}
+
+function freshLine(facts: LineFacts, read: boolean): LineState {
+  return {
+    facts,
+    read,
+    field: undefined,
+    settled: unsettled,
+    votes: [],
+    offices: [],
+    linked: unlinked,
+    analyzed: undefined,
+    trailBefore: startTrail,
+    trailAfter: startTrail,
+  };
 }
 
 const unsettled: readonly Candidate[] = [];

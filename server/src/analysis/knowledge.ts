@@ -30,14 +30,31 @@ export class DocumentKnowledge {
   /** Declared alias → its name → number of declarations. */
   readonly aliases = new Map<string, Map<string, { count: number; type: NamingType }>>();
 
-  /** Adds what `line` says and tells which keys are new or, with `sign` −1, gone. */
-  apply(line: LineFacts, sign: 1 | -1, changed: Set<string>): void {
+  /**
+   * Takes `removed` away and adds `added`; gives the keys whose standing is another than before. A name that stands in
+   * both, as nearly all of an edited line do, is none of them.
+   */
+  exchange(removed: readonly LineFacts[], added: readonly LineFacts[]): Set<string> {
+    const before = new Map<string, string>();
+    for (const line of removed) this.apply(line, -1, before);
+    for (const line of added) this.apply(line, 1, before);
+    const changed = new Set<string>();
+    for (const [key, standing] of before) if (this.standingOf(key) !== standing) changed.add(key);
+    return changed;
+  }
+
+  /** Adds or takes away what `line` says; notes in `before` how each name stood that was not touched yet. */
+  private apply(line: LineFacts, sign: 1 | -1, before: Map<string, string>): void {
     for (const candidate of line.firm) {
       if (isValueType(candidate.type)) continue;
       const key = line.view.text.slice(candidate.start, candidate.end);
-      this.count(key, candidate.type, candidate.confidence, sign, changed);
+      if (!before.has(key)) before.set(key, this.standingOf(key));
+      this.count(key, candidate.type, candidate.confidence, sign);
     }
-    for (const alias of line.aliases) this.countAlias(alias, sign, changed);
+    for (const alias of line.aliases) {
+      if (!before.has(alias.alias)) before.set(alias.alias, this.standingOf(alias.alias));
+      this.countAlias(alias, sign);
+    }
   }
 
   /** The type that the document gives this name most weight as. */
@@ -62,15 +79,22 @@ export class DocumentKnowledge {
     return best;
   }
 
-  private count(key: string, type: MentionType, confidence: number, sign: 1 | -1, changed: Set<string>): void {
+  /** Everything about a key on which other lines depend. */
+  private standingOf(key: string): string {
+    const record = this.names.get(key);
+    const alias = this.aliases.has(key) ? this.nameOfAlias(key) : undefined;
+    const declared = alias === undefined ? '' : `${alias.name}:${alias.type}`;
+    if (record === undefined) return declared;
+    const type = this.typeOf(key);
+    return `${type ?? ''} ${String(isKnown(record, type))} ${declared}`;
+  }
+
+  private count(key: string, type: MentionType, confidence: number, sign: 1 | -1): void {
     let record = this.names.get(key);
     if (record === undefined) {
       record = { key, weights: new Map(), counts: new Map(), strong: 0 };
       this.names.set(key, record);
-      changed.add(key);
     }
-    const typeBefore = this.typeOf(key);
-    const knownBefore = isKnown(record, typeBefore);
     record.weights.set(type, (record.weights.get(type) ?? 0) + sign * confidence);
     record.counts.set(type, (record.counts.get(type) ?? 0) + sign);
     if (confidence >= 0.85) record.strong += sign;
@@ -78,13 +102,10 @@ export class DocumentKnowledge {
       record.counts.delete(type);
       record.weights.delete(type);
     }
-    if (record.counts.size === 0) {
-      this.names.delete(key);
-      changed.add(key);
-    } else if (this.typeOf(key) !== typeBefore || isKnown(record, typeBefore) !== knownBefore) changed.add(key);
+    if (record.counts.size === 0) this.names.delete(key);
   }
 
-  private countAlias(declared: DeclaredAlias, sign: 1 | -1, changed: Set<string>): void {
+  private countAlias(declared: DeclaredAlias, sign: 1 | -1): void {
     const names = this.aliases.get(declared.alias) ?? new Map<string, { count: number; type: NamingType }>();
     const known = names.get(declared.name) ?? { count: 0, type: declared.type };
     known.count += sign;
@@ -92,6 +113,5 @@ export class DocumentKnowledge {
     else names.delete(declared.name);
     if (names.size > 0) this.aliases.set(declared.alias, names);
     else this.aliases.delete(declared.alias);
-    changed.add(declared.alias);
   }
 }

@@ -36,28 +36,32 @@ export function profileLine(text: string, viewText: string, scripts: ScriptTable
   };
 }
 
-/**
- * The profile of a document from its lines. The date is that of the publication: a full date on a dateline first, then a
- * line that holds nothing but a full date, then the first full date in the opening or closing lines.
- */
-export function combineProfiles(
-  lines: readonly LineProfile[],
-  kinds: readonly LineKind[],
-  texts: readonly string[],
-): DocumentProfile {
-  let traditional = 0;
-  let simplified = 0;
-  let han = 0;
-  const votes: Record<Region, number> = { hk: 0, mo: 0, tw: 0, cn: 0 };
-  for (const line of lines) {
-    traditional += line.traditional;
-    simplified += line.simplified;
-    han += line.han;
-    for (const region of regions) votes[region] += line.votes[region];
+/** Sums over the lines of a document, from which lines can be taken away again. */
+export class ProfileTotals {
+  private traditional = 0;
+  private simplified = 0;
+  private han = 0;
+  private readonly votes: Record<Region, number> = { hk: 0, mo: 0, tw: 0, cn: 0 };
+
+  apply(line: LineProfile, sign: 1 | -1): void {
+    this.traditional += sign * line.traditional;
+    this.simplified += sign * line.simplified;
+    this.han += sign * line.han;
+    for (const region of regions) this.votes[region] += sign * line.votes[region];
   }
-  const script = scriptOf(traditional, simplified, han);
-  const date = documentDate(lines, kinds, texts);
-  return { script, region: regionOf(script, votes), ...(date === undefined ? {} : { date }) };
+
+  /**
+   * The profile of the document whose lines were applied. The date is that of the publication: a full date on a dateline
+   * first, then a line that holds nothing but a full date, then the first full date in the opening or closing lines.
+   */
+  profile(
+    lines: readonly { readonly profile: LineProfile; readonly text: string }[],
+    kinds: readonly LineKind[],
+  ): DocumentProfile {
+    const script = scriptOf(this.traditional, this.simplified, this.han);
+    const date = documentDate(lines, kinds);
+    return { script, region: regionOf(script, this.votes), ...(date === undefined ? {} : { date }) };
+  }
 }
 
 const regions = ['hk', 'mo', 'tw', 'cn'] as const;
@@ -95,36 +99,36 @@ function regionOf(script: Script, votes: Readonly<Record<Region, number>>): Regi
 }
 
 function documentDate(
-  lines: readonly LineProfile[],
+  lines: readonly { readonly profile: LineProfile; readonly text: string }[],
   kinds: readonly LineKind[],
-  texts: readonly string[],
 ): DocumentProfile['date'] {
+  const near: number[] = [];
+  for (let number = 0; number < lines.length; number += 1) {
+    if (number === 60) number = Math.max(60, lines.length - 20);
+    near.push(number);
+  }
   const find = (accept: (number: number) => boolean): DocumentProfile['date'] => {
-    for (let number = 0; number < lines.length; number += 1) {
-      const found = lines[number]?.fullDate;
+    for (const number of near) {
+      const found = lines[number]?.profile.fullDate;
       if (found !== undefined && accept(number)) return { iso: found, line: number };
     }
     return undefined;
   };
-  const isNear = (number: number): boolean => number < 60 || number >= lines.length - 20;
   return (
-    find((number) => kinds[number] === 'dateline' && isNear(number)) ??
+    find((number) => kinds[number] === 'dateline') ??
     find(
       (number) =>
-        (texts[number]?.trim().length ?? 99) <= 24 &&
-        isNear(number) &&
-        kinds[number] !== 'links' &&
-        kinds[number] !== 'footer',
+        (lines[number]?.text.trim().length ?? 99) <= 24 && kinds[number] !== 'links' && kinds[number] !== 'footer',
     ) ??
-    find((number) => isNear(number) && (texts[number]?.length ?? 999) < 120 && kinds[number] !== 'links') ??
+    find((number) => (lines[number]?.text.length ?? 999) < 120 && kinds[number] !== 'links') ??
     wireOnly(lines)
   );
 }
 
 /** A wire date borrows its year from the first year that the text names in full. */
-function wireOnly(lines: readonly LineProfile[]): DocumentProfile['date'] {
-  const line = lines.findIndex((each) => each.wireDate !== undefined);
-  const year = lines.find((each) => each.fullDate !== undefined)?.fullDate?.slice(0, 4);
-  const monthDay = lines[line]?.wireDate;
+function wireOnly(lines: readonly { readonly profile: LineProfile }[]): DocumentProfile['date'] {
+  const line = lines.findIndex((each) => each.profile.wireDate !== undefined);
+  const year = lines.find((each) => each.profile.fullDate !== undefined)?.profile.fullDate?.slice(0, 4);
+  const monthDay = lines[line]?.profile.wireDate;
   return year === undefined || monthDay === undefined ? undefined : { iso: `${year}-${monthDay}`, line };
 }

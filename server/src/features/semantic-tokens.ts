@@ -7,7 +7,7 @@ import type {
   SemanticTokensParams,
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
-import { mentionTypes, type Mention } from '../analysis/types';
+import { mentionTypes, type AnalyzedLine, type Mention } from '../analysis/types';
 import type { Snapshot } from '../workspace/document';
 import type { DocumentRequest, Host } from './host';
 import { tokenModifiers, tokenTypeOf, type TokenModifier } from './protocol';
@@ -68,25 +68,25 @@ function remember(uri: string, data: number[]): SemanticTokens {
 }
 
 function encodeTokens(host: Host, { analysis }: Snapshot, range?: Range): number[] {
-  const hidden = new Set(host.settings.hiddenTypes);
+  const hidden = new Set(host.settings.hiddenTypes.map((type) => mentionTypes.indexOf(type)));
+  const marksOf = encoderFor(host);
   const seen = new Set<string>();
   const data: number[] = [];
   let lastLine = 0;
   let lastStart = 0;
-  const isUtf16 = host.positions.encoding === 'utf-16';
-  analysis.lines.forEach(({ text, mentions }, line) => {
-    for (const mention of mentions) {
-      const modifiers = modifiersOf(mention, seen, host);
-      if (hidden.has(mention.type) || (range !== undefined && (line < range.start.line || line > range.end.line)))
-        continue;
-      const start = isUtf16 ? mention.start : host.positions.position(text, line, mention.start).character;
-      const end = isUtf16 ? mention.end : host.positions.position(text, line, mention.end).character;
+  analysis.lines.forEach((analyzed, line) => {
+    if (analyzed.mentions.length === 0) return;
+    const isWanted = range === undefined || (line >= range.start.line && line <= range.end.line);
+    for (const { start, length, type, modifiers, entity } of marksOf(analyzed)) {
+      const isFirst = entity !== undefined && !seen.has(entity);
+      if (isFirst) seen.add(entity);
+      if (!isWanted || hidden.has(type)) continue;
       data.push(
         line - lastLine,
         line === lastLine ? start - lastStart : start,
-        end - start,
-        mentionTypes.indexOf(mention.type),
-        modifiers,
+        length,
+        type,
+        isFirst ? modifiers | definitionBit : modifiers,
       );
       lastLine = line;
       lastStart = start;
@@ -95,19 +95,57 @@ function encodeTokens(host: Host, { analysis }: Snapshot, range?: Range): number
   return data;
 }
 
-function modifiersOf(mention: Mention, seen: Set<string>, host: Host): number {
-  let bits = 0;
-  const set = (name: TokenModifier): void => {
-    bits |= 1 << tokenModifiers.indexOf(name);
+/** One mark as tokens count it; what depends on other lines is added later. */
+interface EncodedMark {
+  readonly start: number;
+  readonly length: number;
+  readonly type: number;
+  readonly modifiers: number;
+  readonly entity: string | undefined;
+}
+
+/** Encoded lines by what they depend on besides their text. */
+const encoded = new WeakMap<Host['knowledge'], Map<string, WeakMap<AnalyzedLine, readonly EncodedMark[]>>>();
+
+/** Encodes lines for this host; a line that did not change is not encoded again. */
+function encoderFor(host: Host): (line: AnalyzedLine) => readonly EncodedMark[] {
+  const { encoding } = host.positions;
+  const byEncoding = encoded.get(host.knowledge) ?? new Map<string, WeakMap<AnalyzedLine, readonly EncodedMark[]>>();
+  encoded.set(host.knowledge, byEncoding);
+  const known = byEncoding.get(encoding) ?? new WeakMap<AnalyzedLine, readonly EncodedMark[]>();
+  byEncoding.set(encoding, known);
+  const column = (text: string, unit: number): number =>
+    encoding === 'utf-16' ? unit : host.positions.position(text, 0, unit).character;
+  return (line) => {
+    let marks = known.get(line);
+    if (marks === undefined) {
+      marks = line.mentions.map((mention) => {
+        const start = column(line.text, mention.start);
+        return {
+          start,
+          length: column(line.text, mention.end) - start,
+          type: mentionTypes.indexOf(mention.type),
+          modifiers: modifiersOf(mention, host),
+          entity: mention.entity,
+        };
+      });
+      known.set(line, marks);
+    }
+    return marks;
   };
+}
+
+const bitOf = (name: TokenModifier): number => 1 << tokenModifiers.indexOf(name);
+const definitionBit = bitOf('definition');
+
+function modifiersOf(mention: Mention, host: Host): number {
+  let bits = 0;
   if (mention.entity !== undefined) {
-    if (!seen.has(mention.entity)) set('definition');
-    seen.add(mention.entity);
-    if (mention.entity.includes('+')) set('compound');
-    if (host.knowledge.glossary.byForm(mention.folded).length > 0) set('glossary');
+    if (mention.entity.includes('+')) bits |= bitOf('compound');
+    if (host.knowledge.glossary.byForm(mention.folded).length > 0) bits |= bitOf('glossary');
   }
-  if (mention.value !== undefined && mention.value.bound !== 'eq') set('approximate');
-  if (mention.confidence < uncertainBelow) set('uncertain');
+  if (mention.value !== undefined && mention.value.bound !== 'eq') bits |= bitOf('approximate');
+  if (mention.confidence < uncertainBelow) bits |= bitOf('uncertain');
   return bits;
 }
 

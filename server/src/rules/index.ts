@@ -28,9 +28,13 @@ export const rules: readonly Rule[] = [
  * never throws for any text.
  */
 export function checkDocument(input: RuleInput): readonly Finding[] {
+  let prose: readonly ProseLine[] | undefined;
   const context = {
     ...input,
-    prose: proseOf(input),
+    get prose() {
+      prose ??= proseOf(input);
+      return prose;
+    },
     say: createSay(input.settings.locale),
   };
   const taken = new Set<string>();

@@ -16,17 +16,32 @@ export interface Seen<T> {
  */
 export function rememberScan<T>(scan: LineScan<T>): (lines: readonly AnalyzedLine[]) => readonly Seen<T>[] {
   const known = new WeakMap<AnalyzedLine, readonly T[]>();
+  const nothing: readonly T[] = [];
+  const scanned = (line: AnalyzedLine): readonly T[] => {
+    if (line.text.length === 0) return nothing;
+    let results = known.get(line);
+    if (results === undefined) {
+      results = scan(line);
+      known.set(line, results);
+    }
+    return results;
+  };
+  // The last document asked about: comparing references with it is many times quicker than looking every line up.
+  let last:
+    { readonly lines: WeakRef<readonly AnalyzedLine[]>; readonly results: readonly (readonly T[])[] } | undefined;
   return (lines) => {
+    const before = last?.lines.deref() ?? [];
+    const old = last?.results ?? [];
+    const distance = before.length - lines.length;
     const seen: Seen<T>[] = [];
-    lines.forEach((analyzed, line) => {
-      if (analyzed.text.length === 0) return;
-      let results = known.get(analyzed);
-      if (results === undefined) {
-        results = scan(analyzed);
-        known.set(analyzed, results);
-      }
-      if (results.length > 0) seen.push({ line, analyzed, results });
+    const all = lines.map((analyzed, line) => {
+      const results =
+        before[line] === analyzed ? old[line] : before[line + distance] === analyzed ? old[line + distance] : undefined;
+      const found = results ?? scanned(analyzed);
+      if (found.length > 0) seen.push({ line, analyzed, results: found });
+      return found;
     });
+    last = { lines: new WeakRef(lines), results: all };
     return seen;
   };
 }

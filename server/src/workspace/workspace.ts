@@ -34,7 +34,7 @@ export function createWorkspace(): Workspace {
     if (knowledge === undefined) return undefined;
     const known = analyses.get(document.uri);
     if (known?.document === document) return known.analysis;
-    const analysis = knowledge.analyzer.analyze(document.index.text, known?.analysis);
+    const analysis = knowledge.analyzer.analyze(document.index, known?.analysis);
     analyses.set(document.uri, { document, analysis });
     return analysis;
   }
