@@ -1,3 +1,5 @@
+import { readTypos, type TypoTable } from './typo-data';
+
 /** One word list entry: a Traditional word and its careless Simplified-character spelling. */
 export interface ScriptWord {
   /** The right word. */
@@ -26,6 +28,7 @@ export interface RuleData {
   /** First UTF-16 units of the keys of `scriptWords`: most characters begin none. */
   readonly scriptWordStarts: ReadonlySet<number>;
   readonly scriptSingles: ReadonlyMap<string, ScriptSingle>;
+  readonly typos: TypoTable;
 }
 
 /** Reads `server/data/rules/*.tsv` (name → content); `fold` is the view's folding. Never reads a file itself. */
@@ -43,7 +46,8 @@ export function loadRuleData(files: ReadonlyMap<string, string>, fold: (text: st
   }
   const scriptWords = readScriptWords(files.get('script-words.tsv'), fold);
   const scriptWordStarts = new Set([...scriptWords.keys()].map((key) => key.charCodeAt(0)));
-  return { simplifiedOnly, traditionalOnly, scriptWords, scriptWordStarts, scriptSingles };
+  const typos = readTypos(files.get('typos.tsv'), fold);
+  return { typos, simplifiedOnly, traditionalOnly, scriptWords, scriptWordStarts, scriptSingles };
 }
 
 function readScriptWords(content: string | undefined, fold: (text: string) => string): RuleData['scriptWords'] {

@@ -6,6 +6,7 @@ import { mixedScript } from './mixed-script';
 import { pinyinResidue } from './pinyin-residue';
 import { keptText } from './scan';
 import type { Draft, Finding, Locale, ProseLine, Rule, RuleInput, Say } from './types';
+import { typo } from './typo';
 import { unbalancedMarks } from './unbalanced-marks';
 import { unpairedBold } from './unpaired-bold';
 import { weekdayMismatch } from './weekday-mismatch';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   pinyinResidue,
   weekdayMismatch,
   unbalancedMarks,
+  typo,
   mixedScript,
   unpairedBold,
   halfWidthPunctuation,

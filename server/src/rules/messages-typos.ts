@@ -1,6 +1,17 @@
 import type { Catalogue } from './messages';
 
 /** Rules on slips of the pen. */
-export const typosRuleIds = [] as const;
+export const typosRuleIds = ['typo'] as const;
 
-export const typosMessages: Catalogue = {};
+export const typosMessages: Catalogue = {
+  'typo.found': {
+    en: '“{actual}” is a slip of the pen for “{expected}”.',
+    hant: '「{actual}」應為「{expected}」之誤。',
+    hans: '“{actual}”应为“{expected}”之误。',
+  },
+  'typo.mild': {
+    en: '“{actual}” is better written “{expected}”.',
+    hant: '「{actual}」宜寫作「{expected}」。',
+    hans: '“{actual}”宜写作“{expected}”。',
+  },
+};
