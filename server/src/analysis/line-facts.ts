@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { makeView, type View, type ViewTables } from '../text/view';
 import { findDeclaredAliases, type DeclaredAlias } from './aliases';
 import { createJoinTables, isRuledOut, joinMarks } from './line-joins';
+import { settleForms } from './line-forms';
 import { fillLists } from './line-lists';
 import { findFields } from './fields';
 import { endQuantity } from './quantity-ends';
@@ -140,7 +141,8 @@ function createRecognizer({ lexicon, tagger }: Resources): Recognizer {
       viewText,
       joins,
     );
-    const listed = fillLists(joined, viewText, isSurname);
+    const settled = settleForms(joined, viewText, (character) => surnames.has(character));
+    const listed = fillLists(settled, viewText, isSurname);
     const cued = findCuedMarks(viewText, listed, { titles: joins.titles, isSurname });
     const fields = findFields(viewText, [...listed, ...cued]);
     return {

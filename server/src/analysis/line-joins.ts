@@ -66,7 +66,8 @@ export function joinMarks(marks: readonly Candidate[], text: string, tables: Joi
   }
   const grown: Candidate[] = [];
   out.forEach((mark, at) => {
-    if (mark.start >= (grown.at(-1)?.end ?? 0)) grown.push(extend(mark, text, out[at + 1], tables));
+    if (mark.start >= (grown.at(-1)?.end ?? 0))
+      grown.push(extend(mark, text, { before: grown.at(-1), next: out[at + 1] }, tables));
   });
   return grown;
 }
@@ -74,7 +75,12 @@ export function joinMarks(marks: readonly Candidate[], text: string, tables: Joi
 const joined = (detail: string): Candidate['reason'] => ({ source: 'rule', detail: `joined: ${detail}` });
 
 /** A mark grown to the right over what belongs to its name, unless another mark is in the way. */
-function extend(mark: Candidate, text: string, next: Candidate | undefined, tables: JoinTables): Candidate {
+function extend(
+  mark: Candidate,
+  text: string,
+  { before, next }: { readonly before: Candidate | undefined; readonly next: Candidate | undefined },
+  tables: JoinTables,
+): Candidate {
   const limit = next?.start ?? text.length;
   if (mark.type === 'ORGANISATION' || mark.type === 'PLACE') {
     const title = longestAt(text, mark.end, limit, 8, tables.titles);
@@ -95,7 +101,7 @@ function extend(mark: Candidate, text: string, next: Candidate | undefined, tabl
   }
   if (mark.type === 'PLACE' && mark.end - mark.start >= 2) {
     const organ = longestAt(text, mark.end, limit, 14, tables.organs);
-    if (organ >= 2 && !/^[员会]/u.test(text.slice(mark.end + organ)) && !isListedPlace(text, mark.start)) {
+    if (organ >= 2 && !/^[员会]/u.test(text.slice(mark.end + organ)) && !isListedPlace(text, mark, before)) {
       return { ...mark, type: 'ORGANISATION', end: mark.end + organ, reason: joined('place and organ') };
     }
     body.lastIndex = mark.end;
@@ -106,7 +112,7 @@ function extend(mark: Candidate, text: string, next: Candidate | undefined, tabl
       (next.type === 'ORGANISATION' || next.type === 'DOMAIN') &&
       next.end <= namedEnd &&
       !text.slice(next.end, namedEnd).includes('、');
-    if (named !== null && (namedEnd <= limit || swallows) && !isListedPlace(text, mark.start)) {
+    if (named !== null && (namedEnd <= limit || swallows) && !isListedPlace(text, mark, before)) {
       return { ...mark, type: 'ORGANISATION', end: namedEnd, reason: joined('place and body') };
     }
     zone.lastIndex = mark.end;
@@ -170,8 +176,8 @@ const body =
 const bracketed = /\p{Script=Han}{1,10}?(?:有限公司|公司|中心|研究院|学院|大学|银行|基金会|办事处|分公司)/uy;
 
 /** 浙、港政府: places joined by 、 stay places. */
-function isListedPlace(text: string, start: number): boolean {
-  return text[start - 1] === '、' && start >= 2;
+function isListedPlace(text: string, mark: Candidate, before: Candidate | undefined): boolean {
+  return text[mark.start - 1] === '、' && before?.type === 'PLACE' && before.end === mark.start - 1;
 }
 
 function longestAt(text: string, at: number, limit: number, most: number, words: ReadonlySet<string>): number {

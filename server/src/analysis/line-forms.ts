@@ -1,0 +1,156 @@
+import type { Candidate } from './line-facts';
+import type { MentionType } from './types';
+
+/**
+ * Ends of names that their form fixes, after the flat marks of a line are known: a company over the place in its
+ * brackets, 中国—东盟 with what is named after both, stations and airports with their place, a verb or connective that a
+ * guess took in. Marks stay sorted and flat. `isSurname` tells whether a character is one.
+ */
+export function settleForms(
+  marks: readonly Candidate[],
+  text: string,
+  isSurname: (character: string) => boolean,
+): readonly Candidate[] {
+  const out: Candidate[] = [];
+  for (const [at, original] of marks.entries()) {
+    const last = out.at(-1);
+    const next = marks[at + 1];
+    let mark = original;
+    if (last !== undefined && mark.start < last.end) continue;
+    const company = last === undefined ? undefined : overBracket(last, mark, text);
+    if (company !== undefined) {
+      out[out.length - 1] = company;
+      continue;
+    }
+    const pair = last === undefined ? undefined : overDash(last, mark, text, next?.start ?? text.length);
+    if (pair !== undefined) {
+      out[out.length - 1] = pair;
+      continue;
+    }
+    mark = withFacility(mark, text, next?.start ?? text.length);
+    mark = withYear(mark, text, last);
+    out.push(...splitVocative(withoutVerb(mark, text), text, isSurname));
+    if (last !== undefined) renamed(out, text, isSurname);
+  }
+  return out;
+}
+
+const byForm = (detail: string): Candidate['reason'] => ({ source: 'rule', detail: `form: ${detail}` });
+
+/** 莱克科技|（苏州）有限公司 is one name. */
+function overBracket(last: Candidate, mark: Candidate, text: string): Candidate | undefined {
+  if (last.type !== 'ORGANISATION' || last.end > mark.start) return undefined;
+  const between = text.slice(last.end, mark.end);
+  const isTail = /^\((?:\p{Script=Han}{2,8})\)(?:\p{Script=Han}{0,8}(?:公司|集团))?$/u.test(between);
+  if (!isTail) return undefined;
+  const tail = /^(?:\p{Script=Han}{0,8}?(?:有限责任公司|有限公司|股份公司|公司|集团))/u.exec(text.slice(mark.end));
+  const hasHead = /(?:公司|集团)$/u.test(between);
+  if (!hasHead && tail === null) return undefined;
+  return { ...last, end: mark.end + (hasHead ? 0 : (tail?.[0].length ?? 0)), reason: byForm('place in brackets') };
+}
+
+/** 中国|-|东盟|信息港: what follows two members joined by a dash tells what both together name. */
+function overDash(last: Candidate, mark: Candidate, text: string, limit: number): Candidate | undefined {
+  const isMember = (each: Candidate): boolean => each.type === 'PLACE' || each.type === 'ORGANISATION';
+  if (!isMember(last) || !isMember(mark) || !/^\s?[-—–－]{1,2}\s?$/u.test(text.slice(last.end, mark.start)))
+    return undefined;
+  const own = headOf(text.slice(mark.start, mark.end));
+  if (own !== undefined && mark.end - mark.start > 4)
+    return { ...mark, start: last.start, type: own, reason: byForm('members and their name') };
+  const match = /^\p{Script=Han}{1,14}/u.exec(text.slice(mark.end, Math.min(limit, mark.end + 14)));
+  for (let length = match?.[0].length ?? 0; length >= 2; length -= 1) {
+    const tail = (match?.[0] ?? '').slice(0, length);
+    const type = /[的和与及在是将了为]/u.test(tail) ? undefined : headOf(tail);
+    if (type !== undefined) return { ...last, end: mark.end + length, type, reason: byForm('members and their name') };
+  }
+  return undefined;
+}
+
+function headOf(name: string): MentionType | undefined {
+  for (const [head, type] of heads) if (head.test(name)) return type;
+  return undefined;
+}
+
+const heads: readonly (readonly [RegExp, MentionType])[] = [
+  [/(?:博览会|论坛|峰会|合作周|展览会|洽谈会|对话会|研讨会|交易会|艺术节|文化节)$/u, 'EVENT'],
+  [/(?:信息港|走廊|合作区|示范区|先行区|产业园|工业园|园区|自贸区|自由贸易区|大通道|集群)$/u, 'PLACE'],
+  [/(?:合作网络|机制|计划|倡议|伙伴关系|战略)$/u, 'POLICY'],
+  [/(?:自由贸易协定|协定|协议|公约|联合声明)$/u, 'DOCUMENT'],
+  [/(?:中心|联盟|基金|商会|研究院|委员会|联合会|协会|实验室|学院)$/u, 'ORGANISATION'],
+];
+
+/** 重庆|东站, 白云|机场, 芜宣|机场T5航站楼. */
+function withFacility(mark: Candidate, text: string, limit: number): Candidate {
+  if (mark.type !== 'PLACE' || mark.end - mark.start < 2) return mark;
+  facility.lastIndex = mark.end;
+  const match = facility.exec(text);
+  if (match === null || mark.end + match[0].length > limit) return mark;
+  return { ...mark, end: mark.end + match[0].length, reason: byForm('place and facility') };
+}
+
+const facility =
+  /(?:(?:国际|国内)?机场(?:T\d航站楼)?|[东西南北]站|火车站|高铁站|客运站)(?![点长台位群建内的])|国际机场/uy;
+
+/** 2011年|中央一号文件, 2013年|施政報告: the year belongs to a document that has one every year. */
+function withYear(mark: Candidate, text: string, last: Candidate | undefined): Candidate {
+  if (
+    mark.type !== 'DOCUMENT' ||
+    !/^(?:中央(?:一|1)号文件|施政报告|财政预算案|政府工作报告)$/u.test(text.slice(mark.start, mark.end))
+  )
+    return mark;
+  const year = /(?<!\d)(?:19|20)\d\d年?$/u.exec(text.slice(Math.max(0, mark.start - 6), mark.start))?.[0].length ?? 0;
+  return year === 0 || (last !== undefined && last.end > mark.start - year)
+    ? mark
+    : { ...mark, start: mark.start - year, reason: byForm('year') };
+}
+
+/** 推介会由|副市长, 万鼎|作: what a guess took in before a title and behind a name. */
+function withoutVerb(mark: Candidate, text: string): Candidate {
+  const surface = text.slice(mark.start, mark.end);
+  if (mark.type === 'POSITION') {
+    const cut = /^(?:.*(?<!自)由(?=.{2})|刚才|现任|时任|首任|其中)/u.exec(surface)?.[0].length ?? 0;
+    return cut === 0 || cut >= surface.length ? mark : { ...mark, start: mark.start + cut };
+  }
+  if (mark.type === 'PERSON' && mark.reason.source !== 'lexicon' && surface.length === 3) {
+    const around = text.slice(mark.end - 1, mark.end + 1);
+    if (/^(?:作[^\s、,。]|率|出席|主持|介绍|表示|强调|指出|致[辞词]|陪同|说|称|摄|讲话)/u.test(around))
+      return { ...mark, end: mark.end - 1 };
+  }
+  return mark;
+}
+
+/** 蘇|局長, 葛|議員: a surname and a title are a person and a post. */
+function splitVocative(mark: Candidate, text: string, isSurname: (character: string) => boolean): readonly Candidate[] {
+  const surface = text.slice(mark.start, mark.end);
+  if (
+    mark.type !== 'POSITION' ||
+    surface.length !== 3 ||
+    !vocative.test(surface.slice(1)) ||
+    /[副正前原该各本省市县区州校院厂村镇乡总代党党国全新旧老大小首次团部司局处]/u.test(surface.charAt(0)) ||
+    !isSurname(surface.charAt(0)) ||
+    mark.reason.source === 'lexicon'
+  )
+    return [mark];
+  const reason = byForm('surname and title');
+  return [
+    { ...mark, end: mark.start + 1, type: 'PERSON', reason },
+    { ...mark, start: mark.start + 1, reason },
+  ];
+}
+
+const vocative =
+  /^(?:局长|司长|主席|议员|部长|省长|市长|书记|主任|会长|总理|总统|教授|署长|处长|厅长|县长|区长|大使)$/u;
+
+/** 董事長|魏|华山: behind a title and a surname, the name of a mountain or a town is a given name. */
+function renamed(out: Candidate[], text: string, isSurname: (character: string) => boolean): void {
+  const [title, place] = out.slice(-2);
+  if (title?.type !== 'POSITION' || place?.type !== 'PLACE' || place.end - place.start !== 2) return;
+  if (place.start !== title.end + 1 || !isSurname(text.charAt(title.end))) return;
+  out[out.length - 1] = {
+    ...place,
+    start: title.end,
+    type: 'PERSON',
+    confidence: 0.9,
+    reason: byForm('name behind a title'),
+  };
+}
