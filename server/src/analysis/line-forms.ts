@@ -27,7 +27,7 @@ export function settleForms(
       out[out.length - 1] = pair;
       continue;
     }
-    mark = withFacility(mark, text, next?.start ?? text.length);
+    mark = withBody(withFacility(mark, text, next?.start ?? text.length), text, next);
     mark = withYear(mark, text, last);
     out.push(...splitVocative(withoutVerb(mark, text), text, isSurname));
     if (last !== undefined) renamed(out, text, isSurname);
@@ -90,6 +90,21 @@ function withFacility(mark: Candidate, text: string, limit: number): Candidate {
 
 const facility =
   /(?:(?:国际|国内)?机场(?:T\d航站楼)?|[东西南北]站|火车站|高铁站|客运站)(?![点长台位群建内的])|国际机场/uy;
+
+/** 英國|國會, 加拿大|央行, 阳泉|阀门股份有限公司: a body that is named by its place. */
+function withBody(mark: Candidate, text: string, next: Candidate | undefined): Candidate {
+  if (mark.type !== 'PLACE' || mark.end - mark.start < 2 || /[、和与及]/u.test(text.charAt(mark.start - 1)))
+    return mark;
+  body.lastIndex = mark.end;
+  const match = body.exec(text);
+  if (match === null) return mark;
+  const end = mark.end + match[0].length;
+  const isInTheWay = next !== undefined && next.start < end && (next.end > end || next.type !== 'DOMAIN');
+  return isInTheWay ? mark : { ...mark, type: 'ORGANISATION', end, reason: byForm('place and body') };
+}
+
+const body =
+  /(?:国会|议会|央行|中央银行|海军|空军|陆军|国防部|外交部|财政部|卫生部|总统府|众议院|参议院|最高法院|航空公司|证券交易所|证交所|大学|(?:(?![的和与及在是将了为对等由、])\p{Script=Han}){1,12}(?:股份有限公司|有限责任公司|有限公司))(?![员长生城])/uy;
 
 /** 2011年|中央一号文件, 2013年|施政報告: the year belongs to a document that has one every year. */
 function withYear(mark: Candidate, text: string, last: Candidate | undefined): Candidate {
