@@ -22,11 +22,18 @@ export function settleForms(
       out[out.length - 1] = company;
       continue;
     }
+    const chain = clusterAt(mark, text);
+    if (chain !== undefined && (last === undefined || last.end <= chain.start)) {
+      out.push(chain);
+      continue;
+    }
     const pair = last === undefined ? undefined : overDash(last, mark, text, next?.start ?? text.length);
     if (pair !== undefined) {
       out[out.length - 1] = pair;
       continue;
     }
+    if (last !== undefined) mark = withPlaceBefore(out, mark, text);
+    mark = withoutGenericTail(mark, text);
     mark = withBody(withFacility(mark, text, next?.start ?? text.length), text, next);
     mark = withYear(mark, text, last);
     out.push(...splitVocative(withoutVerb(mark, text), text, isSurname));
@@ -48,6 +55,19 @@ function overBracket(last: Candidate, mark: Candidate, text: string): Candidate 
   if (!hasHead && tail === null) return undefined;
   return { ...last, end: mark.end + (hasHead ? 0 : (tail?.[0].length ?? 0)), reason: byForm('place in brackets') };
 }
+
+/** “深圳—香港—广州”科技集群: quoted members joined by dashes, and what they form. */
+function clusterAt(mark: Candidate, text: string): Candidate | undefined {
+  if (mark.type !== 'PLACE' || text[mark.start - 1] !== '“') return undefined;
+  cluster.lastIndex = mark.start - 1;
+  const match = cluster.exec(text);
+  return match === null
+    ? undefined
+    : { ...mark, start: mark.start - 1, end: mark.start - 1 + match[0].length, reason: byForm('cluster') };
+}
+
+const cluster =
+  /“\p{Script=Han}{2,6}(?:[-—–－]{1,2}\p{Script=Han}{2,6}){1,4}”(?:科技集群|科创走廊|创新走廊|城市群|都市圈|经济带)/uy;
 
 /** 中国|-|东盟|信息港: what follows two members joined by a dash tells what both together name. */
 function overDash(last: Candidate, mark: Candidate, text: string, limit: number): Candidate | undefined {
@@ -89,7 +109,29 @@ function withFacility(mark: Candidate, text: string, limit: number): Candidate {
 }
 
 const facility =
-  /(?:(?:国际|国内)?机场(?:T\d航站楼)?|[东西南北]站|火车站|高铁站|客运站)(?![点长台位群建内的])|国际机场/uy;
+  /(?:(?:国际)?机场T\d航站楼|国际机场|[东西南北]站|火车站|高铁站|客运站)(?![点长台位群建内的])|(?:[东西南北中]|东北|西北|东南|西南|中西|中东)部(?:地区)?(?![门委队分长署])/uy;
+
+/** 九龍|香格里拉|酒店, 中国|西部地区: two places side by side that are one; the first is taken out of `out`. */
+function withPlaceBefore(out: Candidate[], mark: Candidate, text: string): Candidate {
+  const last = out.at(-1);
+  if (last?.type !== 'PLACE' || mark.type !== 'PLACE' || last.end !== mark.start || last.end - last.start < 2)
+    return mark;
+  const hotel = /^(?:大酒店|酒店|饭店|宾馆)(?!业)/u.exec(text.slice(mark.end, mark.end + 4))?.[0].length ?? 0;
+  const isPart = /^(?:[东西南北中]|东北|西北|东南|西南|中西|中东)部(?:地区)?$/u.test(text.slice(mark.start, mark.end));
+  if (hotel === 0 && !isPart) return mark;
+  out.pop();
+  return { ...mark, start: last.start, end: mark.end + hotel, reason: byForm(isPart ? 'part of a place' : 'hotel') };
+}
+
+/** 黄石市县领导, 阳新县域, 粤港澳大湾区区域, 大湾区铁路: what a guess took in behind a place. */
+function withoutGenericTail(mark: Candidate, text: string): Candidate {
+  if (mark.type !== 'PLACE' || mark.reason.source !== 'tagger') return mark;
+  const surface = text.slice(mark.start, mark.end);
+  const cut =
+    /(?<=.{2})(?:市县|(?<=区)区域|(?<=区)铁路)$/u.exec(surface)?.[0].length ??
+    (/.{2}[县市]$/u.test(surface) && text[mark.end] === '域' ? 1 : 0);
+  return cut === 0 ? mark : { ...mark, end: mark.end - cut };
+}
 
 /** 英國|國會, 加拿大|央行, 阳泉|阀门股份有限公司: a body that is named by its place. */
 function withBody(mark: Candidate, text: string, next: Candidate | undefined): Candidate {

@@ -258,7 +258,7 @@ function withQuotedHead(text: string, start: number, end: number, floor: number)
 
 /** Marks that the guideline rules out by what stands beside them. */
 export function isRuledOut(mark: Candidate, text: string): boolean {
-  const next = text.slice(mark.end, mark.end + 3);
+  const next = text.slice(mark.end, mark.end + 4).trimStart();
   const surface = text.slice(mark.start, mark.end);
   switch (mark.type as MentionType) {
     case 'PLACE':
@@ -266,7 +266,7 @@ export function isRuledOut(mark: Candidate, text: string): boolean {
         return (
           /^(?:[企商资方股情籍媒版区岛铁闻]|人(?![士员才民]))/u.test(next) && !(surface === '港' && /^区域/u.test(next))
         );
-      if (/^.[企商资]$|^(.)\1$/u.test(surface)) return true;
+      if (/^.[企商资]$|^(.)\1$/u.test(surface) || (surface === '台中' && text[mark.start - 1] === '平')) return true;
       return surface === '中国' && text[mark.end] === '家' && /发展$/u.test(text.slice(0, mark.start));
     case 'QUANTITY':
       return (
