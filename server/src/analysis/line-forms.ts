@@ -27,16 +27,21 @@ export function settleForms(
       out.push(chain);
       continue;
     }
+    const quoted = last === undefined ? undefined : overQuote(last, mark, text);
+    if (quoted !== undefined) {
+      out[out.length - 1] = quoted;
+      continue;
+    }
     const pair = last === undefined ? undefined : overDash(last, mark, text, next?.start ?? text.length);
     if (pair !== undefined) {
       out[out.length - 1] = pair;
       continue;
     }
     if (last !== undefined) mark = withPlaceBefore(out, mark, text);
-    mark = withoutGenericTail(mark, text);
+    mark = withoutGenericTail(withTail(mark, text, next?.start ?? text.length), text);
     mark = withBody(withFacility(mark, text, next?.start ?? text.length), text, next);
-    mark = withYear(mark, text, last);
-    out.push(...splitVocative(withoutVerb(mark, text), text, isSurname));
+    mark = withOffice(withYear(withoutQuotes(mark, text), text, last), text, next, isSurname);
+    out.push(...splitAlias(withoutVerb(mark, text), text).flatMap((each) => splitVocative(each, text, isSurname)));
     if (last !== undefined) renamed(out, text, isSurname);
   }
   return out;
@@ -77,13 +82,25 @@ function overDash(last: Candidate, mark: Candidate, text: string, limit: number)
   const own = headOf(text.slice(mark.start, mark.end));
   if (own !== undefined && mark.end - mark.start > 4)
     return { ...mark, start: last.start, type: own, reason: byForm('members and their name') };
-  const match = /^\p{Script=Han}{1,14}/u.exec(text.slice(mark.end, Math.min(limit, mark.end + 14)));
+  return tailed(last, mark.end, text, limit);
+}
+
+/** The mark grown to the longest tail behind `from` that ends in a head. */
+function tailed(mark: Candidate, from: number, text: string, limit: number): Candidate | undefined {
+  const match = /^\p{Script=Han}{1,14}/u.exec(text.slice(from, Math.min(limit, from + 14)));
   for (let length = match?.[0].length ?? 0; length >= 2; length -= 1) {
     const tail = (match?.[0] ?? '').slice(0, length);
     const type = /[的和与及在是将了为]/u.test(tail) ? undefined : headOf(tail);
-    if (type !== undefined) return { ...last, end: mark.end + length, type, reason: byForm('members and their name') };
+    if (type !== undefined) return { ...mark, end: from + length, type, reason: byForm('members and their name') };
   }
   return undefined;
+}
+
+/** 中国-东盟|信息港, the members read as one already. */
+function withTail(mark: Candidate, text: string, limit: number): Candidate {
+  const isPair = /^\p{Script=Han}{2,4}[-—–]{1,2}\p{Script=Han}{2,6}$/u.test(text.slice(mark.start, mark.end));
+  if (!isPair || (mark.type !== 'ORGANISATION' && mark.type !== 'PLACE')) return mark;
+  return tailed(mark, mark.end, text, limit) ?? mark;
 }
 
 function headOf(name: string): MentionType | undefined {
@@ -110,6 +127,55 @@ function withFacility(mark: Candidate, text: string, limit: number): Candidate {
 
 const facility =
   /(?:(?:国际)?机场T\d航站楼|国际机场|[东西南北]站|火车站|高铁站|客运站)(?![点长台位群建内的])|(?:[东西南北中]|东北|西北|东南|西南|中西|中东)部(?:地区)?(?![门委队分长署])/uy;
+
+/** “一带一路”|国际合作高峰论坛: a quoted name at the head of an event's. */
+function overQuote(last: Candidate, mark: Candidate, text: string): Candidate | undefined {
+  const isHead =
+    mark.type === 'EVENT' &&
+    (last.type === 'POLICY' || last.type === 'EVENT') &&
+    last.end + 1 === mark.start &&
+    text[last.start - 1] === '“' &&
+    text[last.end] === '”';
+  return isHead ? { ...mark, start: last.start - 1, reason: byForm('quoted head') } : undefined;
+}
+
+/** “跨国公司恳谈会”: quotation marks around a whole name are none of it. */
+function withoutQuotes(mark: Candidate, text: string): Candidate {
+  if (mark.type === 'DOCUMENT' || text[mark.start] !== '“' || text.indexOf('”', mark.start) !== mark.end - 1)
+    return mark;
+  return { ...mark, start: mark.start + 1, end: mark.end - 1 };
+}
+
+/** 内地事务局|长|曾国卫, 文汇报|记者|茅建兴: a body before the rest of a title and a name is part of the post. */
+function withOffice(
+  mark: Candidate,
+  text: string,
+  next: Candidate | undefined,
+  isSurname: (character: string) => boolean,
+): Candidate {
+  if (mark.type !== 'ORGANISATION') return mark;
+  const reason = byForm('office');
+  if (text.slice(mark.start, mark.end).endsWith('记者')) return { ...mark, type: 'POSITION', reason };
+  const isHeaded = /[局署部处厅会院校]/u.test(text.charAt(mark.end - 1)) && text[mark.end] === '长';
+  if (isHeaded && next?.type === 'PERSON' && next.start === mark.end + 1)
+    return { ...mark, type: 'POSITION', end: mark.end + 1, reason };
+  reporter.lastIndex = mark.end;
+  const match = reporter.exec(text);
+  return match !== null && isSurname(match[1] ?? '') ? { ...mark, type: 'POSITION', end: mark.end + 2, reason } : mark;
+}
+
+const reporter = /记者\s?(?=(\p{Script=Han})\p{Script=Han}{1,2}(?:[\s、,。()】]|$|摄|报道))/uy;
+
+/** 第六届西部洽谈会(西洽会): the short name in brackets is a mark of its own. */
+function splitAlias(mark: Candidate, text: string): readonly Candidate[] {
+  if (mark.type !== 'EVENT' || text[mark.end - 1] !== ')') return [mark];
+  const open = text.lastIndexOf('(', mark.end);
+  if (open <= mark.start + 3 || mark.end - open < 5) return [mark];
+  return [
+    { ...mark, end: open },
+    { ...mark, start: open + 1, end: mark.end - 1 },
+  ];
+}
 
 /** 九龍|香格里拉|酒店, 中国|西部地区: two places side by side that are one; the first is taken out of `out`. */
 function withPlaceBefore(out: Candidate[], mark: Candidate, text: string): Candidate {

@@ -3,7 +3,7 @@ import type { MentionType } from './types';
 
 /** Marks that hold by form alone, in view units: title marks, document numbers. Linear in length. */
 export function findRuleMarks(viewText: string): readonly Candidate[] {
-  return [...findTitles(viewText), ...findDocumentNumbers(viewText)];
+  return [...findTitles(viewText), ...findDocumentNumbers(viewText), ...findQuotedEvents(viewText)];
 }
 
 /** What marks by their company need: titles of office and surnames, folded. */
@@ -121,6 +121,17 @@ function findDocumentNumbers(viewText: string): readonly Candidate[] {
     (match) => mark(match.index, match.index + match[0].length, 'DOCUMENT', 'document number'),
   );
 }
+
+/** “放心消費”系列活動, 「共赴未來」圖片展: a quoted title and the kind of event that it names. */
+function findQuotedEvents(viewText: string): readonly Candidate[] {
+  if (!viewText.includes('”')) return [];
+  return [...viewText.matchAll(quotedEvent)].map((match) =>
+    mark(match.index, match.index + match[0].length, 'EVENT', 'quoted title and event'),
+  );
+}
+
+const quotedEvent =
+  /“[^“”。;]{3,20}”(?:(?![的和与及在是])\p{Script=Han}){0,4}(?:图片展|活动季|系列活动|主题展览|展览|大赛|论坛|研讨会|推介会|推介活动|嘉年华|音乐会|展销会|文化节)(?!上|的)/gu;
 
 function mark(start: number, end: number, type: MentionType, detail: string): Candidate {
   return { start, end, type, confidence: 0.95, reason: { source: 'rule', detail } };
