@@ -1,4 +1,12 @@
 import { isRead } from '../analysis/structure';
+import { boilerplate } from './boilerplate';
+import { brokenParagraph } from './broken-paragraph';
+import { duplicateSentence } from './duplicate-sentence';
+import { invisibleCharacter } from './invisible-character';
+import { missingAttachment } from './missing-attachment';
+import { mixedQuotes } from './mixed-quotes';
+import { unevenClauses } from './uneven-clauses';
+import { whitespace } from './whitespace';
 import { foldMany } from './fold';
 import { halfWidthPunctuation } from './half-width-punctuation';
 import { messages, ruleIds, type RuleId } from './messages';
@@ -23,6 +31,14 @@ export const rules: readonly Rule[] = [
   mixedScript,
   unpairedBold,
   halfWidthPunctuation,
+  unevenClauses,
+  brokenParagraph,
+  invisibleCharacter,
+  missingAttachment,
+  duplicateSentence,
+  mixedQuotes,
+  whitespace,
+  boilerplate,
 ];
 
 /**

@@ -1,0 +1,112 @@
+import type { Analysis, AnalyzedLine } from '../analysis/types';
+import type { Draft, Rule } from './types';
+
+/**
+ * A paragraph broken in the middle of a sentence: 每年都有四千多家企業參加 ¶ 香港貿發局的各類展覽，…
+ *
+ * Told of where the break cannot be meant: the next paragraph begins with a mark or word that begins no sentence (，、的),
+ * the line ends with one that ends none (、和), or a sentence without a stop stands under a heading of its own. The fix joins
+ * the two paragraphs; it is not safe, since the right repair may be a missing stop.
+ *
+ * Spares: headings, captions and bylines, lists and verse, salutations, text that is broken at a fixed width throughout,
+ * what stands around the article.
+ */
+export const brokenParagraph: Rule = {
+  id: 'broken-paragraph',
+  group: 'text',
+  severity: 'warning',
+  find({ analysis, say }) {
+    const breaks = breaksOf(analysis);
+    if (breaks.length === 0 || isHardWrapped(analysis.lines)) return [];
+    return breaks.map(({ line, next }): Draft => {
+      const above = analysis.lines[line]?.text ?? '';
+      const below = analysis.lines[next]?.text ?? '';
+      const end = above.trimEnd().length;
+      const start = Math.max(0, end - 12);
+      const indent = below.length - below.trimStart().length;
+      return {
+        place: { line, start: Math.max(start, above.length - above.trimStart().length), end },
+        message: say('broken-paragraph.found', { next: next + 1 }),
+        fixes: [
+          {
+            title: say('broken-paragraph.join'),
+            edits: [{ place: { line, start: end, endLine: next, end: indent }, text: '' }],
+            safe: false,
+            preferred: false,
+          },
+        ],
+        related: [
+          {
+            place: { line: next, start: indent, end: Math.min(below.length, indent + 12) },
+            message: say('broken-paragraph.goesOn'),
+          },
+        ],
+      };
+    });
+  },
+};
+
+function breaksOf({ lines }: Analysis): readonly { readonly line: number; readonly next: number }[] {
+  const breaks: { line: number; next: number }[] = [];
+  let headings = 0;
+  // A title may run over lines; sentences break only once there have been some.
+  let hasBegun = false;
+  lines.forEach((line, number) => {
+    if (line.kind === 'heading') headings += 1;
+    const wasBegun = hasBegun;
+    hasBegun ||= line.kind === 'text' && /[。!?]/u.test(line.view.text);
+    if (!wasBegun || (line.kind !== 'text' && line.kind !== 'heading')) return;
+    const next = nextWritten(lines, number, 1);
+    const below = lines[next];
+    if (below?.kind !== 'text') return;
+    const text = line.view.text.trimEnd();
+    const isOpen =
+      (endsNone.test(text) && text.trimStart().length >= 16) ||
+      (!endsStopped.test(text) && beginsNone.test(below.view.text)) ||
+      (headings >= 3 &&
+        line.kind === 'text' &&
+        isBareSentence(text) &&
+        isUnderHeading(lines, number) &&
+        isRunning(below));
+    if (isOpen) breaks.push({ line: number, next });
+  });
+  return breaks;
+}
+
+/** Whether lines break at a fixed width: every fifth line of text and more goes on in the line right below it. */
+function isHardWrapped(lines: readonly AnalyzedLine[]): boolean {
+  const texts = lines.filter(({ kind }) => kind === 'text').length;
+  const open = lines.filter(
+    ({ kind, view }, number) =>
+      kind === 'text' &&
+      lines[number + 1]?.kind === 'text' &&
+      view.text.trim().length >= 16 &&
+      !endsStopped.test(view.text.trimEnd()),
+  ).length;
+  return open >= 3 && open * 5 >= texts;
+}
+
+/** The number of the nearest line that is not blank, before (-1) or behind (1). */
+function nextWritten(lines: readonly AnalyzedLine[], from: number, step: 1 | -1): number {
+  let at = from + step;
+  while (lines[at]?.kind === 'blank') at += step;
+  return at;
+}
+
+function isUnderHeading(lines: readonly AnalyzedLine[], number: number): boolean {
+  const above = lines[nextWritten(lines, number, -1)];
+  return above?.kind === 'heading' && /^\s*#{1,6}\s/u.test(above.text);
+}
+
+/** One unbroken stretch of Chinese with an adverb or auxiliary that titles hardly have. */
+function isBareSentence(text: string): boolean {
+  return /^\s*\p{Script=Han}(?:\p{Script=Han}|\d){9,}$/u.test(text) && /[都已将正仍也还就曾]/u.test(text);
+}
+
+function isRunning({ view }: AnalyzedLine): boolean {
+  return view.text.length >= 20 && /^\s*\p{Script=Han}/u.test(view.text) && /[。!?][”’]?\s*$/u.test(view.text);
+}
+
+const endsStopped = /[。!?;:…”’)》\]】.~]$/u;
+const endsNone = /\p{Script=Han}[、和与及的]$/u;
+const beginsNone = /^\s*(?:[,、。;!?)》”]|的|了)\p{Script=Han}/u;
