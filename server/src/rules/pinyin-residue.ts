@@ -1,3 +1,4 @@
+import type { Residue } from '../text/residue';
 import { rememberScan } from './scan';
 import type { Draft, Edit, Rule } from './types';
 
@@ -18,7 +19,8 @@ export const pinyinResidue: Rule = {
     const all: readonly Edit[] = pieces
       .filter(({ piece }) => piece.kind === 'pinyin')
       .map(({ piece, number }) => ({ place: { line: number, start: piece.start, end: piece.end }, text: '' }));
-    const shown = pieces.length > 20 ? pieces.slice(0, 1) : pieces;
+    // A lost character asks for a decision of its own, so it is shown even where the readings fold into one.
+    const shown = pieces.length > 20 ? [...pieces.slice(0, 1), ...pieces.slice(1).filter(isBroken)] : pieces;
     const allFix = {
       title: say('pinyin-residue.removeAll', { count: all.length }),
       edits: all,
@@ -50,5 +52,9 @@ export const pinyinResidue: Rule = {
     });
   },
 };
+
+function isBroken({ piece }: { readonly piece: Residue }): boolean {
+  return piece.kind === 'broken';
+}
 
 const scan = rememberScan((line) => line.view.residue);

@@ -1,3 +1,4 @@
+import type { AnalyzedLine } from '../analysis/types';
 import { rememberScan } from './scan';
 import type { Draft, Rule } from './types';
 
@@ -5,7 +6,7 @@ import type { Draft, Rule } from './types';
  * Brackets and quotation marks without their partner in the same paragraph.
  *
  * Spares: a quotation that goes on over paragraphs (each opens anew, only the last closes), emoticons and list numbers
- * such as 1) or a), straight quotes, boilerplate other than an unclosed 【.
+ * such as 1) or a), straight quotes, boilerplate other than an unclosed 【, a pair within which the line was broken.
  */
 export const unbalancedMarks: Rule = {
   id: 'unbalanced-marks',
@@ -19,23 +20,43 @@ export const unbalancedMarks: Rule = {
       }
       return undefined;
     };
-    return scan(analysis.lines).flatMap(({ line: number, analyzed: line, results }) =>
-      results.flatMap(({ at, opens }): readonly Draft[] => {
-        const actual = line.text.charAt(at);
-        const goesOn = opens && opensNext(number) === actual;
-        if (goesOn && '「“『'.includes(actual)) return [];
-        const isMild = line.kind === 'links' || line.kind === 'footer' || goesOn;
-        return [
-          {
-            place: { line: number, start: at, end: at + 1 },
-            message: say(`unbalanced-marks.${opens ? 'open' : 'close'}`, { actual }),
-            ...(isMild ? { severity: 'info' as const } : {}),
-          },
-        ];
-      }),
+    const seen = scan(analysis.lines).flatMap(({ line: number, analyzed: line, results }) =>
+      results.map((result) => ({ ...result, number, line })),
     );
+    return withoutPairs(seen).flatMap(({ at, opens, number, line }): readonly Draft[] => {
+      const actual = line.text.charAt(at);
+      const goesOn = opens && opensNext(number) === actual;
+      if (goesOn && '「“『'.includes(actual)) return [];
+      const isMild = line.kind === 'links' || line.kind === 'footer' || goesOn;
+      return [
+        {
+          place: { line: number, start: at, end: at + 1 },
+          message: say(`unbalanced-marks.${opens ? 'open' : 'close'}`, { actual }),
+          ...(isMild ? { severity: 'info' as const } : {}),
+        },
+      ];
+    });
   },
 };
+
+interface Lone {
+  readonly at: number;
+  readonly opens: boolean;
+  readonly number: number;
+  readonly line: AnalyzedLine;
+}
+
+/** A mark that the next lone mark closes a few lines below is no slip: the line was broken within it. */
+function withoutPairs(seen: readonly Lone[]): readonly Lone[] {
+  const paired = new Set<Lone>();
+  seen.forEach((mark, order) => {
+    const next = seen[order + 1];
+    if (next === undefined || !mark.opens || next.opens || next.number - mark.number > 5) return;
+    if (pairs.get(mark.line.text.charAt(mark.at))?.includes(next.line.text.charAt(next.at)) !== true) return;
+    paired.add(mark).add(next);
+  });
+  return seen.filter((mark) => !paired.has(mark));
+}
 
 /** The marks of a line that have no partner in it. */
 const scan = rememberScan<{ readonly at: number; readonly opens: boolean }>((line) => {
