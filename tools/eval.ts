@@ -1,7 +1,7 @@
 /**
  * Prints how well Meipi's marks agree with annotated folders.
  *
- *   npm run eval -- DIR… [--errors N] [--only TYPE,TYPE] [--without tagger,lexicon,consistency] [--folds MODELS_DIR]
+ *   npm run eval -- DIR… [--errors N] [--only TYPE,TYPE] [--without PART,PART] [--folds MODELS_DIR]
  *
  * A folder holds NAME.txt with NAME.ann in brat standoff, offsets in code points. With --folds, document number i of a
  * folder is read with MODELS_DIR/fold-(i mod n).bin, a model that was fitted without it.

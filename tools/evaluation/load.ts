@@ -7,7 +7,7 @@ import { loadData } from '../../server/src/workspace/knowledge';
 /** The shipped resources, with a way to exchange the tagger's model. */
 export type EvaluationResources = Resources & { withModel(model: Uint8Array): Resources };
 
-/** Loads `server/data`, leaving out the parts named in `without`: tagger, lexicon. */
+/** Loads `server/data`, leaving out the parts named in `without`: tagger, lexicon, forms, consistency, structure. */
 export async function loadForEvaluation(without: ReadonlySet<string>): Promise<EvaluationResources> {
   const loaded = await loadData(dataFilesIn('server/data'));
   const lexicon = loadLexicon(without.has('lexicon') ? new Map() : loaded.lists, loaded.viewTables.fold);
@@ -15,8 +15,7 @@ export async function loadForEvaluation(without: ReadonlySet<string>): Promise<E
     viewTables: loaded.viewTables,
     scripts: loaded.scripts,
     lexicon,
-    consistency: !without.has('consistency'),
-    structure: !without.has('structure'),
+    without,
   };
   const tagger = (model: Uint8Array): Pick<Resources, 'tagger'> =>
     loaded.tagging === undefined ? {} : { tagger: createTagger({ model, words: loaded.tagging.words, lexicon }) };

@@ -48,6 +48,7 @@ export function createAnalyzer(resources: Resources): Analyzer {
         new DocumentState({
           tables,
           splitOffice,
+          without: resources.without ?? new Set(),
           onSettled: () => {
             work.settled += 1;
           },

@@ -33,6 +33,8 @@ interface LineState {
 export interface StateInput {
   readonly tables: IdentityTables;
   readonly splitOffice: (name: string) => OfficeName;
+  /** Parts left out, to measure what each is worth: consistency, structure. */
+  readonly without: ReadonlySet<string>;
   /** Counts lines whose marks were settled anew. */
   readonly onSettled: () => void;
 }
@@ -68,7 +70,10 @@ export class DocumentState {
   /** Brings the state to these lines; `read` gives what can be said of a line by itself. */
   update(texts: readonly string[], read: (text: string) => LineFacts): DocumentResult {
     const facts = this.factsOf(texts, read);
-    const structure = findStructure(facts.map((line) => line.shape));
+    const found = findStructure(facts.map((line) => line.shape));
+    const structure = this.input.without.has('structure')
+      ? { ...found, kinds: found.kinds.map(() => 'text' as const) }
+      : found;
     const changed = this.replaceLines(facts, structure);
     const profile = this.profileTotals.profile(facts, structure.kinds);
     this.placeFields(findFieldHeadings(facts, structure));
@@ -143,13 +148,17 @@ export class DocumentState {
       const isNew = line.settled === unsettled;
       if (!isNew && (keys.length === 0 || !line.read || !keys.some((key) => line.facts.view.text.includes(key))))
         continue;
-      line.settled = line.read ? withField(settleLine(line.facts, this.knowledge, this.names), line.field) : [];
+      line.settled = line.read ? withField(this.marksOf(line.facts), line.field) : [];
       this.homeCounter.apply(line.votes, -1);
       line.votes = votesOf(line.facts.view.text, line.settled, this.input.tables);
       this.homeCounter.apply(line.votes, 1);
       line.linked = unlinked;
       this.input.onSettled();
     }
+  }
+
+  private marksOf(facts: LineFacts): readonly Candidate[] {
+    return this.input.without.has('consistency') ? facts.firm : settleLine(facts, this.knowledge, this.names);
   }
 
   /** Links the lines whose marks, dates or surroundings changed. */

@@ -24,9 +24,8 @@ export interface Resources {
   readonly lexicon: Lexicon;
   /** Absent where the model could not be loaded: rules and lexicon then work alone. */
   readonly tagger?: Tagger;
-  /** Off only for measuring what each part is worth. */
-  readonly consistency?: boolean;
-  readonly structure?: boolean;
+  /** Parts left out, to measure what each is worth. */
+  readonly without?: ReadonlySet<string>;
 }
 
 /** A span that may become a mention, in view units of its line. */
@@ -104,7 +103,7 @@ function moved(candidate: Candidate, by: number): Candidate {
 /** Marks one stretch of view text; spans are offsets in it. */
 type Recognizer = (viewText: string) => { readonly firm: readonly Candidate[]; readonly weak: readonly Candidate[] };
 
-function createRecognizer({ lexicon, tagger }: Resources): Recognizer {
+function createRecognizer({ lexicon, tagger, without }: Resources): Recognizer {
   const joins = createJoinTables(lexicon);
   const compounds = new Set((lexicon.tables.get('compounds')?.rows ?? []).map((row) => row['form'] ?? ''));
   const compoundAt = (text: string, start: number): number =>
@@ -132,6 +131,7 @@ function createRecognizer({ lexicon, tagger }: Resources): Recognizer {
       !isRuledOut(candidate, viewText) &&
       !lacksSupport(candidate, viewText, lexicon);
     const flat = resolveOverlaps(candidates.filter(isFirm));
+    if (without?.has('forms') === true) return { firm: flat, weak: [] };
     const joined = joinMarks(
       flat
         .map((candidate) => withoutAuxiliary(candidate, viewText, lexicon))

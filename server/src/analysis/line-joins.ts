@@ -269,7 +269,7 @@ export function isRuledOut(mark: Candidate, text: string): boolean {
       if (/^.[企商资]$|^(.)\1$/u.test(surface) || (surface === '台中' && text[mark.start - 1] === '平')) return true;
       return surface === '中国' && text[mark.end] === '家' && /发展$/u.test(text.slice(0, mark.start));
     case 'ORGANISATION':
-      return /高等院$/u.test(surface) && text[mark.end] === '校';
+      return /^.[企商资]$/u.test(surface) || (/高等院$/u.test(surface) && text[mark.end] === '校');
     case 'QUANTITY':
       return (
         isSlogan(text, mark) ||

@@ -60,7 +60,13 @@ export class ProfileTotals {
   ): DocumentProfile {
     const script = scriptOf(this.traditional, this.simplified, this.han);
     const date = documentDate(lines, kinds);
-    return { script, region: regionOf(script, this.votes), ...(date === undefined ? {} : { date }) };
+    const year = date === undefined ? headingYear(lines, kinds) : undefined;
+    return {
+      script,
+      region: regionOf(script, this.votes),
+      ...(date === undefined ? {} : { date }),
+      ...(year === undefined ? {} : { year }),
+    };
   }
 }
 
@@ -123,6 +129,17 @@ function documentDate(
     find((number) => (lines[number]?.text.length ?? 999) < 120 && kinds[number] !== 'links') ??
     wireOnly(lines)
   );
+}
+
+/** 2023港澳·浙江周開幕 over a report without a date: its year, if headings name no other. */
+function headingYear(lines: readonly { readonly text: string }[], kinds: readonly LineKind[]): number | undefined {
+  const years = new Set<string>();
+  kinds.forEach((kind, number) => {
+    if (kind !== 'heading') return;
+    for (const [year] of (lines[number]?.text ?? '').matchAll(/(?<!\d)20\d\d(?!\d)/gu)) years.add(year);
+  });
+  const [only] = years;
+  return years.size === 1 ? Number(only) : undefined;
 }
 
 /** A wire date borrows its year from the first year that the text names in full. */

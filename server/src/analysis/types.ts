@@ -90,6 +90,8 @@ export interface DocumentProfile {
   readonly region: Region;
   /** ISO date of the dateline or publication, with the line it stands in. */
   readonly date?: { readonly iso: string; readonly line: number };
+  /** The one year that headings name, where there is no date. */
+  readonly year?: number;
 }
 
 /** One thing in the world as a document knows it. */

@@ -48,7 +48,7 @@ function normalizeDate(reading: DateReading, context: ValueContext): Value {
   }
   const first = resolve(from, context, to);
   if (first === undefined) return { norm: 'unknown', bound: 'eq', ...mod };
-  const basis = first.based ? { basis: 'document-date' } : {};
+  const basis = first.based ? { basis: context.profile.date === undefined ? 'heading-year' : 'document-date' } : {};
   if (to === undefined)
     return { norm: reading.open === true ? `${first.text}/..` : first.text, bound: 'eq', ...mod, ...basis };
   const filled: DatePoint = {
@@ -69,7 +69,7 @@ function resolve(point: DatePoint, { profile, lastDate }: ValueContext, to?: Dat
     return today === undefined ? undefined : { text: addDays(today, point.day.offset) + time, based: true };
   }
   const explicit = point.year !== undefined && 'value' in point.year ? point.year.value : undefined;
-  const year = explicit ?? yearOf(point, today, lastDate, to);
+  const year = explicit ?? yearOf(point, today, lastDate, to, profile.year);
   const based = explicit === undefined;
   const span = seasonOf(point, year);
   if (span !== undefined) return { text: span, based };
@@ -94,13 +94,14 @@ function yearOf(
   today: string | undefined,
   lastDate: string | undefined,
   to: DatePoint | undefined,
+  headingYear: number | undefined,
 ): number | undefined {
   const base = today === undefined ? undefined : Number(today.slice(0, 4));
   if (point.year !== undefined && 'offset' in point.year)
-    return base === undefined ? undefined : base + point.year.offset;
+    return base === undefined && headingYear === undefined ? undefined : (base ?? headingYear ?? 0) + point.year.offset;
   if (to?.year !== undefined && 'value' in to.year) return to.year.value;
   const last = lastDate === undefined || !/^\d{4}/u.test(lastDate) ? undefined : Number(lastDate.slice(0, 4));
-  return base ?? last;
+  return base ?? last ?? headingYear;
 }
 
 function monthOf(
