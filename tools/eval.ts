@@ -9,7 +9,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createAnalyzer, type Analyzer } from '../server/src/analysis/analyzer';
-
+import { borrowDate } from '../server/src/analysis/related-date';
+import type { Analysis } from '../server/src/analysis/types';
 import { annotationsOf } from '../server/src/cli/brat';
 import { readAnnotatedFolder, type AnnotatedDocument, type AnnotatedSpan } from './evaluation/brat';
 import { loadForEvaluation, type EvaluationResources } from './evaluation/load';
@@ -20,20 +21,28 @@ const base = await loadForEvaluation(without);
 const analyzers = folds === undefined ? [createAnalyzer(base)] : foldAnalyzers(folds, base);
 for (const folder of folders) {
   const documents = readAnnotatedFolder(folder);
-  const numbers = new Map(documents.map((document, number) => [document, number]));
   const wanted = (spans: readonly AnnotatedSpan[]): readonly AnnotatedSpan[] =>
     only === undefined ? spans : spans.filter((span) => only.includes(span.type));
+  const found = predictAll(documents);
   const result = score(
     documents.map((document) => ({ ...document, spans: wanted(document.spans) })),
-    (document) =>
-      wanted(predict(document, numbers.get(documents.find((each) => each.name === document.name) ?? document) ?? 0)),
+    (document) => wanted(found.get(document.name) ?? []),
   );
   print(basename(folder), result);
 }
 
-function predict(document: AnnotatedDocument, number: number): readonly AnnotatedSpan[] {
-  const analyzer = analyzers[number % analyzers.length] as Analyzer;
-  return annotationsOf({ name: document.name, text: document.text, offset: 0 }, analyzer.analyze(document.text));
+/** The spans of each document by name; documents of one folder may lend each other dates. */
+function predictAll(documents: readonly AnnotatedDocument[]): ReadonlyMap<string, readonly AnnotatedSpan[]> {
+  const analyzerOf = (number: number): Analyzer => analyzers[number % analyzers.length] as Analyzer;
+  const analyses = documents.map(({ text }, number) => analyzerOf(number).analyze(text));
+  return new Map(
+    documents.map(({ name, text }, number) => {
+      const own = analyses[number] as Analysis;
+      const date = borrowDate(own, analyses);
+      const analysis = date === undefined ? own : analyzerOf(number).analyze(text, undefined, { date });
+      return [name, annotationsOf({ name, text, offset: 0 }, analysis)];
+    }),
+  );
 }
 
 function foldAnalyzers(modelFolder: string, resources: EvaluationResources): readonly Analyzer[] {

@@ -7,14 +7,19 @@ import { createOfficeSplitter } from './offices';
 import { buildSections } from './structure';
 import type { Analysis, AnalyzedLine, DocumentProfile } from './types';
 
+/** The date of a document that does not tell its own, ISO; see `borrowDate`. */
+export interface AssumedDate {
+  readonly date: string;
+}
+
 /** Turns texts into analyses. Pure: the same text gives the same analysis, whatever was analysed before. */
 export interface Analyzer {
   /**
    * Analyses a text of any content, or one that is cut into lines already. With `previous`, an analysis of an earlier version by this analyzer, only what the
    * edit touches is worked out anew: the result is the same, only sooner. The state behind `previous` moves on to the
-   * result; given a second time, `previous` no longer saves anything.
+   * result; given a second time, `previous` no longer saves anything. `assumed` serves a text that has no date of its own.
    */
-  analyze(text: string | LineIndex, previous?: Analysis): Analysis;
+  analyze(text: string | LineIndex, previous?: Analysis, assumed?: AssumedDate): Analysis;
   /** How many lines were read and settled so far; tests count with it what an edit costs. */
   readonly work: { readonly read: number; readonly settled: number };
 }
@@ -40,7 +45,7 @@ export function createAnalyzer(resources: Resources): Analyzer {
 
   return {
     work,
-    analyze(text, previous) {
+    analyze(text, previous, assumed) {
       const before = previous === undefined ? undefined : states.get(previous);
       if (previous !== undefined) states.delete(previous);
       const state =
@@ -54,7 +59,7 @@ export function createAnalyzer(resources: Resources): Analyzer {
           },
         });
       const { lines } = typeof text === 'string' ? indexLines(text) : text;
-      const { structure, profile, analyzed } = state.update(lines, factsOf);
+      const { structure, profile, analyzed } = state.update(lines, factsOf, assumed?.date);
       const analysis = createAnalysis(analyzed, buildSections(lines, structure), profile);
       states.set(analysis, state);
       return analysis;

@@ -68,14 +68,16 @@ export class DocumentState {
   }
 
   /** Brings the state to these lines; `read` gives what can be said of a line by itself. */
-  update(texts: readonly string[], read: (text: string) => LineFacts): DocumentResult {
+  update(texts: readonly string[], read: (text: string) => LineFacts, assumedDate?: string): DocumentResult {
     const facts = this.factsOf(texts, read);
     const found = findStructure(facts.map((line) => line.shape));
     const structure = this.input.without.has('structure')
       ? { ...found, kinds: found.kinds.map(() => 'text' as const) }
       : found;
     const changed = this.replaceLines(facts, structure);
-    const profile = this.profileTotals.profile(facts, structure.kinds);
+    const own = this.profileTotals.profile(facts, structure.kinds);
+    const profile =
+      own.date === undefined && assumedDate !== undefined ? { ...own, date: { iso: assumedDate, line: -1 } } : own;
     this.placeFields(findFieldHeadings(facts, structure));
     this.settle(changed);
     this.link(profile, changed.size > 0);

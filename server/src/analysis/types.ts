@@ -16,7 +16,7 @@ export interface Value {
   readonly unit?: string;
   readonly form?: string;
   readonly mod?: string;
-  /** Where what the text does not say comes from: document-date, currency-defaulted, hk-financial-year … */
+  /** Where what the text does not say comes from: document-date, related-document, heading-year, currency-defaulted, hk-financial-year … */
   readonly basis?: string;
 }
 
@@ -88,7 +88,7 @@ export interface DocumentProfile {
   readonly script: Script;
   /** Where it was written, as far as it shows. */
   readonly region: Region;
-  /** ISO date of the dateline or publication, with the line it stands in. */
+  /** ISO date of the dateline or publication, with the line it stands in; −1 where another document told it. */
   readonly date?: { readonly iso: string; readonly line: number };
   /** The one year that headings name, where there is no date. */
   readonly year?: number;

@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { borrowDate } from '../analysis/related-date';
+import type { Analysis } from '../analysis/types';
 import { chooseOption, readArguments } from './arguments';
 import { annotationsOf, writeBrat } from './brat';
 import { Failure } from './failure';
@@ -30,8 +32,12 @@ export const annotate: Command = {
     const inputs = await readInputs(args.files, (failure) => failures.push(failure));
     const { knowledge } = await openSession(args.options);
     if (folder !== undefined) await makeFolder(folder);
-    for (const input of inputs) {
-      const annotations = annotationsOf(input, knowledge.analyzer.analyze(input.text));
+    const analyses = inputs.map(({ text }) => knowledge.analyzer.analyze(text));
+    for (const [number, input] of inputs.entries()) {
+      const own = analyses[number] as Analysis;
+      const date = borrowDate(own, analyses);
+      const analysis = date === undefined ? own : knowledge.analyzer.analyze(input.text, undefined, { date });
+      const annotations = annotationsOf(input, analysis);
       const content = format === 'brat' ? writeBrat(annotations) : writeJsonLine(input, annotations);
       if (folder === undefined) process.stdout.write(content);
       else await writeOutput(join(folder, outputName(input.name, format)), content);

@@ -48,7 +48,7 @@ function normalizeDate(reading: DateReading, context: ValueContext): Value {
   }
   const first = resolve(from, context, to);
   if (first === undefined) return { norm: 'unknown', bound: 'eq', ...mod };
-  const basis = first.based ? { basis: context.profile.date === undefined ? 'heading-year' : 'document-date' } : {};
+  const basis = first.based ? { basis: basisOf(context) } : {};
   if (to === undefined)
     return { norm: reading.open === true ? `${first.text}/..` : first.text, bound: 'eq', ...mod, ...basis };
   const filled: DatePoint = {
@@ -58,6 +58,11 @@ function normalizeDate(reading: DateReading, context: ValueContext): Value {
   };
   const second = resolve(filled, context);
   return { norm: second === undefined ? first.text : `${first.text}/${second.text}`, bound: 'eq', ...mod, ...basis };
+}
+
+/** Where the part of a date that the text leaves out comes from. */
+function basisOf({ profile: { date } }: ValueContext): string {
+  return date === undefined ? 'heading-year' : date.line < 0 ? 'related-document' : 'document-date';
 }
 
 function resolve(point: DatePoint, { profile, lastDate }: ValueContext, to?: DatePoint): Resolved | undefined {
