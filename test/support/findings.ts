@@ -1,3 +1,4 @@
+import type { WordTable } from '../../server/src/lexicon/words';
 import { dataFilesIn } from '../../server/src/node/data-files';
 import { checkDocument, loadRuleData, type RuleData, type RuleId } from '../../server/src/rules/index';
 import type { Finding, RuleInput, Severity } from '../../server/src/rules/types';
@@ -14,6 +15,7 @@ export interface Found {
 
 let knowledge: Knowledge | undefined;
 let data: RuleData | undefined;
+let words: WordTable | undefined;
 
 // Loaded before any test of a run, so that tests can be plain functions of a text.
 before(async function loadShippedData() {
@@ -21,6 +23,7 @@ before(async function loadShippedData() {
   const loaded = await loadData(dataFilesIn('server/data'));
   knowledge = buildKnowledge(loaded);
   data = loadRuleData(loaded.ruleFiles, knowledge.fold);
+  words = loaded.tagging?.words;
 });
 
 /** What the rules find in `text`, that of `rule` alone if given; with the shipped data. */
@@ -28,7 +31,7 @@ export function findingsOf(text: string, rule?: RuleId, more: Partial<RuleInput>
   if (knowledge === undefined || data === undefined) throw new Error('findings are asked for before the data is there');
   const analysis = knowledge.analyzer.analyze(text);
   const settings = { severities: {}, locale: 'en' as const };
-  return checkDocument({ analysis, data, settings, ...more })
+  return checkDocument({ analysis, data, settings, ...(words === undefined ? {} : { words }), ...more })
     .filter((finding) => rule === undefined || finding.rule === rule)
     .map((finding) => ({
       rule: finding.rule,

@@ -28,6 +28,7 @@ export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker
       const findings = checkDocument({
         analysis,
         data,
+        ...(loaded.tagging === undefined ? {} : { words: loaded.tagging.words }),
         settings: { severities: severitiesOf(settings), locale: scriptOfLocale(locale) },
       });
       checked.set(analysis, { key, findings });

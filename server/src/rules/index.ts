@@ -4,6 +4,7 @@ import { brokenParagraph } from './broken-paragraph';
 import { duplicateSentence } from './duplicate-sentence';
 import { invisibleCharacter } from './invisible-character';
 import { missingAttachment } from './missing-attachment';
+import { missingCharacter } from './missing-character';
 import { mixedQuotes } from './mixed-quotes';
 import { unevenClauses } from './uneven-clauses';
 import { whitespace } from './whitespace';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   weekdayMismatch,
   unbalancedMarks,
   typo,
+  missingCharacter,
   mixedScript,
   unpairedBold,
   halfWidthPunctuation,

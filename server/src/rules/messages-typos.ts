@@ -1,7 +1,7 @@
 import type { Catalogue } from './messages';
 
 /** Rules on slips of the pen. */
-export const typosRuleIds = ['typo'] as const;
+export const typosRuleIds = ['typo', 'missing-character'] as const;
 
 export const typosMessages: Catalogue = {
   'typo.found': {
@@ -13,5 +13,10 @@ export const typosMessages: Catalogue = {
     en: '“{actual}” is better written “{expected}”.',
     hant: '「{actual}」宜寫作「{expected}」。',
     hans: '“{actual}”宜写作“{expected}”。',
+  },
+  'missing-character.found': {
+    en: 'A character is missing from “{actual}”: the file writes “{expected}” {count} times.',
+    hant: '「{actual}」疑有漏字：本文件 {count} 處作「{expected}」。',
+    hans: '“{actual}”疑有漏字：本文件 {count} 处作“{expected}”。',
   },
 };

@@ -1,4 +1,5 @@
 import type { Analysis, AnalyzedLine, NamingType } from '../analysis/types';
+import type { WordTable } from '../lexicon/words';
 import type { Span } from '../text/span';
 import type { RuleData } from './data';
 import type { RuleId } from './messages';
@@ -101,6 +102,8 @@ export interface RuleInput {
   readonly data: RuleData;
   readonly others?: readonly DocumentSummary[];
   readonly terms?: readonly TermNotice[];
+  /** Cuts folded text into words; rules that need it are silent without. */
+  readonly words?: WordTable;
 }
 
 /** What one rule hands over; the table adds rule id and severity. */
