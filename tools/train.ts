@@ -8,7 +8,7 @@
 // --folds N  cross-validation by document: trains on N-1 parts, scores the Nth; prints strict precision, recall, F1
 // --models   folder that --folds writes its models to, for `npm run eval -- --folds`
 // --eval     scores the finished model on further folders
-// Options of training: --epochs --rate --l1 --l2 --dropout --least-count --prune --threshold --seed --averaged
+// Options of training: --epochs --rate --l1 --l2 --dropout --least-count --prune --threshold --seed --seeds --averaged
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTagger } from '../server/src/analysis/tagger/tagger';
@@ -16,7 +16,7 @@ import { createExtractor } from '../server/src/analysis/tagger/features';
 import { mentionTypes, type MentionType } from '../server/src/analysis/types';
 import { findValues } from './train/values';
 import { readFolder, readJsonLines, readResources, type TrainingDocument, type TrainingLine } from './train/corpus';
-import { labelsOf, train, type Instance, type TrainingOptions } from './train/crf';
+import { labelsOf, train, type Instance, type TrainingOptions, type Weights } from './train/crf';
 import { packModel } from './train/pack';
 import { Score } from './train/score';
 
@@ -159,7 +159,10 @@ function build(training: readonly TrainingDocument[], calibration: ReturnType<ty
   const instances = lines.map((line) => makeInstance(line, numbers, false));
   const marked = others.map((line) => makeInstance(line, numbers, true));
   say(`${instances.length} lines, ${shared} features, ${numbers.size - shared} marked ones`);
-  const weights = train([...instances, ...marked], numbers.size, settings, say);
+  const weights = averageOf(
+    Array.from({ length: number('seeds', 1) }, (_, at) => settings.seed + at),
+    (seed) => train([...instances, ...marked], numbers.size, { ...settings, seed }, say),
+  );
   const hashes = new Int32Array(shared);
   for (const [hash, at] of numbers) if (at < shared) hashes[at] = hash;
   return packModel(weights, hashes, number('prune', 0.02), 1 / 40, {
@@ -168,6 +171,22 @@ function build(training: readonly TrainingDocument[], calibration: ReturnType<ty
     trainingData: (options.values.get('training-data') ?? '').split('|'),
     calibration,
   });
+}
+
+/** The mean of the weights that several seeds give: steadier than those of any one. */
+function averageOf(seeds: readonly number[], run: (seed: number) => Weights): Weights {
+  const [first, ...others] = seeds;
+  const mean = run(first ?? 1);
+  for (const seed of others) {
+    const { features, transitions } = run(seed);
+    for (let at = 0; at < features.length; at += 1) mean.features[at] = (mean.features[at] ?? 0) + (features[at] ?? 0);
+    for (let at = 0; at < transitions.length; at += 1)
+      mean.transitions[at] = (mean.transitions[at] ?? 0) + (transitions[at] ?? 0);
+  }
+  for (let at = 0; at < mean.features.length; at += 1) mean.features[at] = (mean.features[at] ?? 0) / seeds.length;
+  for (let at = 0; at < mean.transitions.length; at += 1)
+    mean.transitions[at] = (mean.transitions[at] ?? 0) / seeds.length;
+  return mean;
 }
 
 function inputOf(line: TrainingLine): Parameters<typeof extract>[0] {
