@@ -4,15 +4,23 @@ import { Failure } from './failure';
 export interface Arguments {
   readonly files: readonly string[];
   readonly options: ReadonlyMap<string, string>;
+  /** Options that take no value, such as `--fix`. */
+  readonly flags: ReadonlySet<string>;
 }
 
 /**
  * Reads `--name value`, `--name=value` and plain words; behind `--` everything is a plain word, and a lone `-` means
  * standard input. An option that `allowed` does not list, or one without its value, is a Failure.
  */
-export function readArguments(words: readonly string[], allowed: readonly string[], usage: string): Arguments {
+export function readArguments(
+  words: readonly string[],
+  allowed: readonly string[],
+  usage: string,
+  allowedFlags: readonly string[] = [],
+): Arguments {
   const files: string[] = [];
   const options = new Map<string, string>();
+  const flags = new Set<string>();
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     if (word === '--') {
@@ -25,6 +33,10 @@ export function readArguments(words: readonly string[], allowed: readonly string
     }
     const equals = word.indexOf('=');
     const name = equals < 0 ? word.slice(2) : word.slice(2, equals);
+    if (allowedFlags.includes(name) && equals < 0) {
+      flags.add(name);
+      continue;
+    }
     if (!allowed.includes(name)) throw new Failure(`unknown option --${name}\nusage: ${usage}`);
     let value: string | undefined = word.slice(equals + 1);
     if (equals < 0) {
@@ -34,7 +46,7 @@ export function readArguments(words: readonly string[], allowed: readonly string
     if (value === undefined) throw new Failure(`--${name} needs a value\nusage: ${usage}`);
     options.set(name, value);
   }
-  return { files, options };
+  return { files, options, flags };
 }
 
 /** The value of an option that must be one of a few words. */

@@ -1,12 +1,15 @@
+import { fixSafely } from '../rules/safe-fixes';
 import type { Finding, Severity } from '../rules/types';
+import { exceptionsFor } from '../workspace/exceptions';
 import { chooseOption, readArguments } from './arguments';
 import { Failure } from './failure';
-import { readInputs } from './input';
+import { showFixes, writeFixes } from './fix';
+import { readInputs, type InputFile } from './input';
 import type { Command } from './main';
 import { writeSarif } from './sarif';
-import { openSession, sessionOptions } from './session';
+import { openSession, relativePath, sessionOptions } from './session';
 
-const usage = 'meipi check [--format text|json|sarif] [--max-warnings N] FILE… | -';
+const usage = 'meipi check [--format text|json|sarif] [--max-warnings N] [--fix [--dry-run]] FILE… | -';
 
 /** One file with what was found in it. Lines and columns count from 1, columns in UTF-16 units. */
 export interface CheckedFile {
@@ -37,22 +40,43 @@ export interface CheckedFix {
 /** Checks files and reports what does not add up. */
 export const check: Command = {
   usage,
-  summary: 'report what does not add up; exit code 1 for errors or more warnings than N, 2 for bad use',
+  summary:
+    'report what does not add up; exit code 1 for errors or more warnings than N, 2 for bad use; --fix mends what is ' +
+    'beyond doubt and reports the rest, --dry-run shows it as a diff instead',
   async run(words) {
-    const args = readArguments(words, ['format', 'max-warnings', ...sessionOptions], usage);
+    const args = readArguments(words, ['format', 'max-warnings', ...sessionOptions], usage, ['fix', 'dry-run']);
     const format = chooseOption(args, 'format', ['text', 'json', 'sarif'], usage);
     const maxWarnings = readLimit(args.options.get('max-warnings'));
     if (args.files.length === 0) throw new Failure(`no file given\nusage: ${usage}`);
+    if (args.flags.has('dry-run') && !args.flags.has('fix'))
+      throw new Failure(`--dry-run needs --fix\nusage: ${usage}`);
     const failures: Failure[] = [];
-    const inputs = await readInputs(args.files, (failure) => failures.push(failure));
+    let inputs = await readInputs(args.files, (failure) => failures.push(failure));
     const session = await openSession(args.options);
-    const files = inputs.map(({ name, text }): CheckedFile => ({
-      file: name,
-      findings: session.checker.check(session.knowledge.analyzer.analyze(text), session).map(toChecked),
+    const findingsIn = ({ name, text }: Pick<InputFile, 'name' | 'text'>): readonly Finding[] =>
+      session.checker.check(session.knowledge.analyzer.analyze(text), {
+        ...session,
+        exceptions: exceptionsFor(session.exceptions, relativePath(name)),
+      });
+    if (args.flags.has('fix')) {
+      const fixed = inputs.map((input): InputFile => ({
+        ...input,
+        text: fixSafely(input.text, (text) => findingsIn({ name: input.name, text })),
+      }));
+      if (args.flags.has('dry-run')) return showFixes(inputs, fixed, failures);
+      await writeFixes(inputs, fixed);
+      inputs = fixed;
+    }
+    const files = inputs.map((input): CheckedFile => ({
+      file: input.name,
+      findings: findingsIn(input).map(toChecked),
     }));
-    if (format === 'json') process.stdout.write(`${JSON.stringify(files, undefined, 2)}\n`);
-    else if (format === 'sarif') process.stdout.write(`${JSON.stringify(writeSarif(files), undefined, 2)}\n`);
-    else process.stdout.write(files.map(writeText).join(''));
+    // A text that came by standard input has just gone out mended, so the report takes the other way.
+    const out =
+      args.flags.has('fix') && inputs.some(({ name }) => name === '<stdin>') ? process.stderr : process.stdout;
+    if (format === 'json') out.write(`${JSON.stringify(files, undefined, 2)}\n`);
+    else if (format === 'sarif') out.write(`${JSON.stringify(writeSarif(files), undefined, 2)}\n`);
+    else out.write(files.map(writeText).join(''));
     for (const failure of failures) process.stderr.write(`meipi: ${failure.message}\n`);
     if (failures.length > 0) return 2;
     const count = (severity: Severity): number =>

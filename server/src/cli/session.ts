@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { createChecker, type Checker } from '../features/checker';
 import { describeFault } from '../features/glossary-faults';
 import { createTranslate, type Locale } from '../features/messages';
@@ -7,6 +7,8 @@ import { readSettings, type Settings } from '../features/settings';
 import type { Concept } from '../lexicon/glossary';
 import { readGlossary } from '../lexicon/glossary-reader';
 import { openDataFiles } from '../node/data-files';
+import type { Exception } from '../rules/exceptions';
+import { readConfig, readExceptions } from '../workspace/exceptions';
 import { buildKnowledge, loadData, type Knowledge } from '../workspace/knowledge';
 import { Failure } from './failure';
 
@@ -16,24 +18,27 @@ export interface Session {
   readonly checker: Checker;
   readonly settings: Settings;
   readonly locale: Locale;
+  /** What `.meipi/ignore.yaml` rules out. */
+  readonly exceptions: readonly Exception[];
 }
 
 /**
- * Loads the shipped data, `.meipi/glossary.yaml` and `.meipi/settings.json` of the working folder where they exist (or
- * the files that options name). Throws a Failure naming file and place when one of them is broken.
+ * Loads the shipped data and, of the working folder where they exist, `.meipi/glossary.yaml`, `.meipi/ignore.yaml`,
+ * `.meipi/config.yaml` and `.meipi/settings.json` (or the files that options name). Throws a Failure naming file and place when one of them is broken.
  */
 export async function openSession(options: ReadonlyMap<string, string> = new Map()): Promise<Session> {
-  const [own, settings, loaded] = await Promise.all([
+  const [own, settings, exceptions, loaded] = await Promise.all([
     loadOwnConcepts(options.get('glossary')),
-    loadSettings(options.get('settings')),
+    loadSettings(options.get('settings'), options.get('config')),
+    loadExceptions(),
     loadData(openDataFiles()),
   ]);
   const knowledge = buildKnowledge(loaded, own);
-  return { knowledge, checker: createChecker(loaded, knowledge), settings, locale: localeOf(process.env) };
+  return { knowledge, checker: createChecker(loaded, knowledge), settings, exceptions, locale: localeOf(process.env) };
 }
 
 /** The options that `openSession` reads. */
-export const sessionOptions = ['glossary', 'settings'] as const;
+export const sessionOptions = ['glossary', 'settings', 'config'] as const;
 
 async function loadOwnConcepts(given: string | undefined): Promise<readonly Concept[]> {
   const path = given ?? join('.meipi', 'glossary.yaml');
@@ -45,16 +50,39 @@ async function loadOwnConcepts(given: string | undefined): Promise<readonly Conc
   return concepts;
 }
 
-async function loadSettings(given: string | undefined): Promise<Settings> {
+/** The path by which `ignore.yaml` names a file: relative to the working folder, with slashes. */
+export function relativePath(file: string): string {
+  return relative('.', file).split(sep).join('/');
+}
+
+async function loadExceptions(): Promise<readonly Exception[]> {
+  const path = join('.meipi', 'ignore.yaml');
+  const content = await readOptional(path, false);
+  const { exceptions, fault } = readExceptions(content ?? '');
+  if (fault !== undefined) throw new Failure(`${path}: ${fault}`);
+  return exceptions;
+}
+
+/** The folder's settings: `config.yaml`, which editors read as well, and over it `settings.json`. */
+async function loadSettings(given: string | undefined, givenConfig: string | undefined): Promise<Settings> {
+  const configPath = givenConfig ?? join('.meipi', 'config.yaml');
+  const { settings: config, fault } = readConfig((await readOptional(configPath, givenConfig !== undefined)) ?? '');
+  if (fault !== undefined) throw new Failure(`${configPath}: ${fault}`);
+  toSettings(config, configPath);
   const path = given ?? join('.meipi', 'settings.json');
   const content = await readOptional(path, given !== undefined);
-  if (content === undefined) return readSettings({}).settings;
+  if (content === undefined) return toSettings(config, configPath);
   let value: unknown;
   try {
     value = JSON.parse(content);
   } catch (error) {
     throw new Failure(`${path}: not valid JSON: ${(error as Error).message}`);
   }
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return toSettings(isObject ? { ...config, ...(value as Record<string, unknown>) } : value, path);
+}
+
+function toSettings(value: unknown, path: string): Settings {
   const { settings, broken } = readSettings(value);
   if (broken.length > 0) throw new Failure(`${path}: unusable value of ${broken.join(', ')}`);
   return settings;

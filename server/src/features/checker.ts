@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/types';
 import { checkDocument, isRuleId, loadRuleData, type RuleId } from '../rules/index';
+import type { Exception } from '../rules/exceptions';
 import type { Finding, RuleSettings, SeveritySetting } from '../rules/types';
 import type { Knowledge, LoadedData } from '../workspace/knowledge';
 import { scriptOfLocale, type Locale } from './messages';
@@ -9,6 +10,8 @@ import type { Settings } from './settings';
 export interface CheckInput {
   readonly settings: Settings;
   readonly locale: Locale;
+  /** What the user ruled out in the document. */
+  readonly exceptions?: readonly Exception[];
 }
 
 /** Runs the rules. An analysis that was checked with the same settings is not checked again. */
@@ -21,13 +24,14 @@ export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker
   const data = loadRuleData(loaded.ruleFiles, knowledge.fold);
   const checked = new WeakMap<Analysis, { readonly key: string; readonly findings: readonly Finding[] }>();
   return {
-    check(analysis, { settings, locale }) {
-      const key = `${locale} ${JSON.stringify([settings.rules])}`;
+    check(analysis, { settings, locale, exceptions = [] }) {
+      const key = `${locale} ${JSON.stringify([settings.rules, exceptions])}`;
       const known = checked.get(analysis);
       if (known?.key === key) return known.findings;
       const findings = checkDocument({
         analysis,
         data,
+        exceptions,
         ...(loaded.tagging === undefined ? {} : { words: loaded.tagging.words }),
         settings: { severities: severitiesOf(settings), locale: scriptOfLocale(locale) },
       });

@@ -44,8 +44,8 @@ const furniture: ReadonlySet<LineKind> = new Set(['menu', 'widget', 'links', 'fo
 function stretchesOf(lines: readonly AnalyzedLine[]): readonly { readonly first: number; readonly last: number }[] {
   const stretches: { first: number; last: number }[] = [];
   let open: { first: number; last: number } | undefined;
-  lines.forEach(({ kind }, line) => {
-    if (furniture.has(kind)) {
+  lines.forEach(({ kind, text }, line) => {
+    if (furniture.has(kind) && !text.includes('<!-- meipi-')) {
       if (open === undefined) stretches.push((open = { first: line, last: line }));
       open.last = line;
     } else if (kind !== 'blank' && kind !== 'rule') open = undefined;

@@ -1,18 +1,23 @@
 import { isRead } from '../analysis/structure';
+import { backwardsRange } from './backwards-range';
 import { boilerplate } from './boilerplate';
 import { brokenParagraph } from './broken-paragraph';
+import { durationMismatch } from './duration-mismatch';
 import { duplicateSentence } from './duplicate-sentence';
+import { impossibleDate } from './impossible-date';
 import { invisibleCharacter } from './invisible-character';
 import { missingAttachment } from './missing-attachment';
 import { missingCharacter } from './missing-character';
 import { mixedQuotes } from './mixed-quotes';
 import { unevenClauses } from './uneven-clauses';
 import { whitespace } from './whitespace';
+import { exceptionsOf } from './exceptions';
 import { foldMany } from './fold';
 import { halfWidthPunctuation } from './half-width-punctuation';
 import { messages, ruleIds, type RuleId } from './messages';
 import { mixedScript } from './mixed-script';
 import { pinyinResidue } from './pinyin-residue';
+import { restatedDate } from './restated-date';
 import { keptText } from './scan';
 import type { Draft, Finding, Locale, ProseLine, Rule, RuleInput, Say } from './types';
 import { typo } from './typo';
@@ -27,6 +32,10 @@ export { ruleIds, type RuleId } from './messages';
 export const rules: readonly Rule[] = [
   pinyinResidue,
   weekdayMismatch,
+  impossibleDate,
+  backwardsRange,
+  durationMismatch,
+  restatedDate,
   unbalancedMarks,
   typo,
   missingCharacter,
@@ -57,12 +66,14 @@ export function checkDocument(input: RuleInput): readonly Finding[] {
     },
     say: createSay(input.settings.locale),
   };
+  const isExcepted = exceptionsOf(input.analysis, input.exceptions ?? []);
   const taken = new Set<string>();
   const findings: Finding[] = [];
   for (const rule of rules) {
     const setting = input.settings.severities[rule.id] ?? rule.severity;
     if (setting === 'off') continue;
-    for (const draft of foldMany(rule.find(context), context.say)) {
+    const drafts = rule.find(context).filter(({ place }) => !isExcepted(rule.id, place));
+    for (const draft of foldMany(drafts, context.say)) {
       const key = `${draft.place.line}:${draft.place.start}`;
       if (taken.has(key)) continue;
       taken.add(key);

@@ -2,6 +2,7 @@ import type { Analysis, AnalyzedLine, NamingType } from '../analysis/types';
 import type { WordTable } from '../lexicon/words';
 import type { Span } from '../text/span';
 import type { RuleData } from './data';
+import type { Exception } from './exceptions';
 import type { RuleId } from './messages';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -102,6 +103,8 @@ export interface RuleInput {
   readonly data: RuleData;
   readonly others?: readonly DocumentSummary[];
   readonly terms?: readonly TermNotice[];
+  /** What the user ruled out in this document, besides its own comments. */
+  readonly exceptions?: readonly Exception[];
   /** Cuts folded text into words; rules that need it are silent without. */
   readonly words?: WordTable;
 }
