@@ -5,11 +5,13 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { safeEditsOf } from '../rules/safe-fixes';
 import type { Finding, Fix } from '../rules/types';
 import type { Snapshot } from '../workspace/document';
 import { rangeOfPlace, toDiagnostic } from './diagnostics';
 import { draftEntry, glossaryEdit } from './glossary-draft';
 import type { DocumentRequest, Host } from './host';
+import { suppressions } from './suppressions';
 
 /** The kinds that are answered. */
 export const codeActionKinds = [
@@ -18,7 +20,7 @@ export const codeActionKinds = [
   `${CodeActionKind.SourceFixAll}.meipi`,
 ];
 
-/** Fixes of the findings in a range, all safe fixes at once as `source.fixAll.meipi`, and 'Add to glossary…' on a selection. */
+/** Fixes of the findings in a range and ways to silence them, all safe fixes at once as `source.fixAll.meipi`, and 'Add to glossary…' on a selection. */
 export async function codeActions({
   host,
   snapshot,
@@ -40,6 +42,7 @@ export async function codeActions({
     for (const finding of touched) {
       for (const fix of finding.fixes) actions.push(quickFix(host, snapshot, finding, fix));
     }
+    for (const finding of touched) actions.push(...(await suppressions(host, snapshot, finding)));
   }
   if (wanted(`${CodeActionKind.SourceFixAll}.meipi`)) {
     const edits = safeEdits(host, snapshot, findings);
@@ -65,26 +68,12 @@ export async function codeActions({
   return actions;
 }
 
-/** Edits of all safe fixes, one a finding, those that would overlap an earlier one left out. */
+/** Edits of all safe fixes, as the command line would choose them. */
 export function safeEdits(host: Host, snapshot: Snapshot, findings: readonly Finding[]): TextEdit[] {
-  const chosen: { readonly start: number; readonly end: number; readonly edit: TextEdit }[] = [];
-  for (const { fixes } of findings) {
-    const fix = fixes.find(({ safe }) => safe);
-    const edits = (fix?.edits ?? []).map(({ place, text }) => {
-      const range = rangeOfPlace(host, snapshot, place);
-      const { starts } = snapshot.index;
-      return {
-        start: (starts[place.line] ?? 0) + place.start,
-        end: (starts[place.endLine ?? place.line] ?? 0) + place.end,
-        edit: { range, newText: text },
-      };
-    });
-    const collides = edits.some((edit) =>
-      chosen.some((other) => (edit.start < other.end && other.start < edit.end) || edit.start === other.start),
-    );
-    if (!collides) chosen.push(...edits);
-  }
-  return chosen.sort((a, b) => a.start - b.start).map(({ edit }) => edit);
+  return safeEditsOf(findings, snapshot.index).map(({ place, text }) => ({
+    range: rangeOfPlace(host, snapshot, place),
+    newText: text,
+  }));
 }
 
 function quickFix(host: Host, snapshot: Snapshot, finding: Finding, fix: Fix): CodeAction {

@@ -56,6 +56,8 @@ export function toDiagnostic(host: Host, snapshot: Snapshot, finding: Finding): 
     range: rangeOfPlace(host, snapshot, finding.place),
     severity: severities[finding.severity],
     code: finding.rule,
+    // `docs/` lies beside the folder that holds the data folder, in the sources as in the package.
+    codeDescription: { href: `${host.dataFolder.replace(/\/[^/]+\/[^/]+$/u, '')}/docs/rules/${finding.rule}.md` },
     source: 'meipi',
     message: finding.message,
     ...(finding.faded === true ? { tags: [DiagnosticTag.Unnecessary] } : {}),

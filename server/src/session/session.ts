@@ -19,10 +19,12 @@ import { chooseLocale, createTranslate, type Locale, type Translate } from '../f
 import { faultDiagnostics, glossaryUris, readOwnGlossaries, type OwnGlossaries } from '../features/own-glossary';
 import { chooseEncoding, createPositions, type Positions } from '../features/positions';
 import type { InitializationOptions, Status, StatusReason } from '../features/protocol';
+import { exceptionsOfDocument, isProjectFile, noProjectFiles, readProjectFiles } from '../features/project-files';
 import { forgetTokens } from '../features/semantic-tokens';
 import { readSettings, type ReadSettings } from '../features/settings';
 import type { HostSource } from '../features/table';
-import type { TextDocument } from '../workspace/document';
+import type { Finding } from '../rules/types';
+import type { Snapshot, TextDocument } from '../workspace/document';
 import type { FileSystem } from '../workspace/file-system';
 import { buildKnowledge, loadData, type DataFiles, type Knowledge, type LoadedData } from '../workspace/knowledge';
 import type { Segmenter } from '../workspace/segmenter';
@@ -62,6 +64,7 @@ class Session implements HostSource {
   private folders: readonly string[] = [];
   private excluded: readonly string[] = [];
   private own: OwnGlossaries = { concepts: [], faults: new Map() };
+  private project = noProjectFiles;
   private loaded: LoadedData | undefined;
   private knowledge: Knowledge | undefined;
   private checker: Checker | undefined;
@@ -72,6 +75,7 @@ class Session implements HostSource {
   private readonly pushes = new Map<string, NodeJS.Timeout>();
   private readonly toldFaults = new Set<string>();
   private statusTimer: NodeJS.Timeout | undefined;
+  private indexTimer: NodeJS.Timeout | undefined;
   private settleReady: () => void = () => undefined;
   private readonly whenReady: Promise<void>;
 
@@ -98,6 +102,7 @@ class Session implements HostSource {
       excluded: () => this.excluded,
       onChange: () => {
         this.announceStatus();
+        this.announceIndex();
       },
     });
     this.workspace.setFilter((document) => this.decide(document).on);
@@ -110,6 +115,7 @@ class Session implements HostSource {
       this.segmenter.dispose();
       for (const timer of this.pushes.values()) clearTimeout(timer);
       clearTimeout(this.statusTimer);
+      clearTimeout(this.indexTimer);
     });
     this.serveDocuments();
     this.serveSettings();
@@ -188,11 +194,13 @@ class Session implements HostSource {
         this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => withoutSlash(uri))];
         for (const uri of this.workspace.index.uris())
           if ([...gone].some((folder) => uri.startsWith(`${folder}/`))) this.workspace.index.remove(uri, 'file');
+        void this.reloadProjectFiles();
         void this.reloadGlossaries().then(() => this.index.scan());
       });
     await this.whenReady;
     if (this.knowledge === undefined) return;
     await this.reloadGlossaries();
+    await this.reloadProjectFiles();
     setTimeout(() => {
       this.segmenter.warmUp();
     }, warmUpDelay).unref();
@@ -226,6 +234,7 @@ class Session implements HostSource {
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       workspace.close(uri);
       forgetTokens(uri);
+      this.announceIndex();
       clearTimeout(this.pushes.get(uri));
       this.pushes.delete(uri);
       if (!this.client.pullDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -234,6 +243,7 @@ class Session implements HostSource {
     connection.onDidChangeWatchedFiles(({ changes }) => {
       const uris = changes.map(({ uri }) => uri);
       if (uris.some((uri) => this.isGlossary(uri))) void this.reloadGlossaries();
+      if (uris.some(isProjectFile)) void this.reloadProjectFiles();
       if (uris.some((uri) => uri.endsWith('/.gitignore'))) void this.index.scan();
       else void this.index.refresh(uris.map(canonicalUri));
     });
@@ -241,6 +251,7 @@ class Session implements HostSource {
 
   private afterChange(uri: string): void {
     this.announceStatus();
+    this.announceIndex();
     if (this.isGlossary(uri)) {
       this.schedule(uri, () => this.reloadGlossaries());
       return;
@@ -339,6 +350,30 @@ class Session implements HostSource {
     if (this.index.progress.total > 0) void this.index.scan();
   }
 
+  /** Reads exceptions and shared settings anew; tells of a fault that was not there before. */
+  private async reloadProjectFiles(): Promise<void> {
+    const before = this.project;
+    this.project = await readProjectFiles(this.folders, this.environment.fileSystem);
+    for (const [file, fault] of this.project.faults) {
+      if (before.faults.get(file) === fault) continue;
+      this.connection.window.showWarningMessage(this.t('project.broken', { file: decodeURIComponent(file), fault }));
+    }
+    const { exceptions, rules } = this.project;
+    const isSame = JSON.stringify([[...before.exceptions], before.rules]) === JSON.stringify([[...exceptions], rules]);
+    if (!isSame) this.refresh();
+  }
+
+  private findingsOf(snapshot: Snapshot): readonly Finding[] {
+    const { settings } = this.read;
+    return (
+      this.checker?.check(snapshot.analysis, {
+        settings: { ...settings, rules: { ...this.project.rules, ...settings.rules } },
+        locale: this.locale,
+        exceptions: exceptionsOfDocument(this.project, snapshot.uri),
+      }) ?? []
+    );
+  }
+
   private serveStatus(): void {
     this.connection.onRequest('meipi/status', ({ textDocument: { uri } }: { textDocument: { uri: string } }) =>
       this.statusOf(uri),
@@ -410,9 +445,21 @@ class Session implements HostSource {
     this.statusTimer.unref();
   }
 
+  /** Tells the client, at most twice a second, that views over the index may have changed. */
+  private announceIndex(): void {
+    if (this.indexTimer !== undefined) return;
+    this.indexTimer = setTimeout(() => {
+      this.indexTimer = undefined;
+      const { documentCount: documents, mentionCount: mentions } = this.workspace.index;
+      void this.connection.sendNotification('meipi/indexChanged', { documents, mentions }).catch(() => undefined);
+    }, indexDelay);
+    this.indexTimer.unref();
+  }
+
   /** Everything shown is asked for anew: what was switched off goes at once, in every open document. */
   private refresh(): void {
     this.workspace.index.touch();
+    this.announceIndex();
     const { refresh, pullDiagnostics } = this.client;
     const quietly = (request: Promise<unknown>): void => {
       request.catch(() => undefined);
@@ -461,7 +508,7 @@ class Session implements HostSource {
       },
       dataFolder: session.environment.dataFolder,
       decide: (document) => session.decide(document),
-      findingsOf: (snapshot) => session.checker?.check(snapshot.analysis, session.host) ?? [],
+      findingsOf: (snapshot) => session.findingsOf(snapshot),
     };
   }
 }
@@ -470,6 +517,7 @@ class Session implements HostSource {
 const warmUpDelay = 1500;
 const pushDelay = 200;
 const statusDelay = 250;
+const indexDelay = 500;
 
 function withoutSlash(uri: string): string {
   return canonicalUri(uri.replace(/\/$/u, ''));
