@@ -2,6 +2,11 @@ import { isRead } from '../analysis/structure';
 import { backwardsRange } from './backwards-range';
 import { boilerplate } from './boilerplate';
 import { brokenParagraph } from './broken-paragraph';
+import { countMismatch } from './count-mismatch';
+import { growthMismatch } from './growth-mismatch';
+import { partOverTotal } from './part-over-total';
+import { shareOverWhole } from './share-over-whole';
+import { singleYearAverage } from './single-year-average';
 import { durationMismatch } from './duration-mismatch';
 import { duplicateSentence } from './duplicate-sentence';
 import { impossibleDate } from './impossible-date';
@@ -36,6 +41,11 @@ export const rules: readonly Rule[] = [
   backwardsRange,
   durationMismatch,
   restatedDate,
+  countMismatch,
+  partOverTotal,
+  growthMismatch,
+  shareOverWhole,
+  singleYearAverage,
   unbalancedMarks,
   typo,
   missingCharacter,

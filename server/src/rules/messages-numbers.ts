@@ -1,6 +1,40 @@
 import type { Catalogue } from './messages';
 
 /** Rules on numbers. */
-export const numbersRuleIds = [] as const;
+export const numbersRuleIds = [
+  'count-mismatch',
+  'part-over-total',
+  'growth-mismatch',
+  'share-over-whole',
+  'single-year-average',
+] as const;
 
-export const numbersMessages: Catalogue = {};
+export const numbersMessages: Catalogue = {
+  'count-mismatch.found': {
+    en: '“{actual}” says {claimed}; the list has {listed}.',
+    hant: '「{actual}」說是 {claimed} 項，但其後列出 {listed} 項。',
+    hans: '“{actual}”说是 {claimed} 项，但其后列出 {listed} 项。',
+  },
+  'part-over-total.found': {
+    en: 'The parts come to more than the whole “{total}”: {parts} = {sum}.',
+    hant: '各部分之和超出總數「{total}」：{parts} = {sum}。',
+    hans: '各部分之和超出总数“{total}”：{parts} = {sum}。',
+  },
+  'part-over-total.part': { en: 'a part', hant: '其中一部分', hans: '其中一部分' },
+  'growth-mismatch.found': {
+    en: 'From {from} to {to} is {real}, not {actual}.',
+    hant: '由 {from} 變為 {to}，幅度是 {real}，不是 {actual}。',
+    hans: '由 {from} 变为 {to}，幅度是 {real}，不是 {actual}。',
+  },
+  'share-over-whole.found': {
+    en: 'A share of a whole cannot be {actual}.',
+    hant: '佔整體的比例不可能是 {actual}。',
+    hans: '占整体的比例不可能是 {actual}。',
+  },
+  'single-year-average.found': {
+    en: 'An average per year needs a span of years; only “{year}” is named.',
+    hant: '「年均」需要一段年期，但此處只說「{year}」。',
+    hans: '“年均”需要一段年期，但此处只说“{year}”。',
+  },
+  'single-year-average.year': { en: 'the only year named', hant: '此處只提及這一年', hans: '此处只提及这一年' },
+};
