@@ -23,6 +23,7 @@ import {
   type Connection,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { listAmounts } from './features/amounts';
 import { codeActionKinds, codeActions } from './features/code-actions';
 import { codeLenses } from './features/code-lens';
 import { completion, completionTriggers } from './features/completion';
@@ -31,8 +32,10 @@ import { definition } from './features/definition';
 import { documentDiagnostics, workspaceDiagnostics } from './features/diagnostics';
 import { documentLinks } from './features/document-links';
 import { documentSymbols } from './features/document-symbols';
+import { listEntities, listEntityGroups, listMentions } from './features/entities';
 import { foldingRanges } from './features/folding';
 import { draftEntry } from './features/glossary-draft';
+import { makeGraph, findTogether } from './features/graph';
 import { hover } from './features/hover';
 import { inlayHints } from './features/inlay-hints';
 import { documentHighlight, references } from './features/references';
@@ -40,17 +43,8 @@ import { prepareRename, rename } from './features/rename';
 import { selectionRanges } from './features/selection-ranges';
 import { deltaTokens, fullTokens, legend, rangeTokens } from './features/semantic-tokens';
 import { onDocument, onWorkspace, type Feature } from './features/table';
-import {
-  explainMention,
-  getLegend,
-  listAmounts,
-  listDomains,
-  listEntities,
-  listMentions,
-  listTimeline,
-  makeGraph,
-  nextMention,
-} from './features/views';
+import { listYears, listYear } from './features/timeline';
+import { explainMention, getLegend, nextMention, thingAt } from './features/views';
 import { workspaceSymbols } from './features/workspace-symbols';
 import { createSession, type Environment } from './session/session';
 
@@ -96,12 +90,15 @@ export const features: readonly Feature[] = [
   onDocument('meipi/convert', {}, convertDocument, { text: '', choices: [] }),
   onDocument('meipi/glossaryDraft', {}, draftEntry, null),
   onWorkspace('meipi/legend', {}, getLegend),
+  onDocument('meipi/thingAt', {}, thingAt, null),
   onWorkspace('meipi/entities', {}, listEntities),
+  onWorkspace('meipi/entityGroups', {}, listEntityGroups),
   onWorkspace('meipi/mentions', {}, listMentions),
   onWorkspace('meipi/amounts', {}, listAmounts),
-  onWorkspace('meipi/timeline', {}, listTimeline),
-  onWorkspace('meipi/domains', {}, listDomains),
+  onWorkspace('meipi/timelineYears', {}, listYears),
+  onWorkspace('meipi/timeline', {}, listYear),
   onWorkspace('meipi/graph', {}, makeGraph),
+  onWorkspace('meipi/together', {}, findTogether),
 ];
 
 /** What the table advertises; positions and synchronisation besides. */

@@ -13,18 +13,24 @@ export interface CustomRequests {
   'meipi/nextMention': { params: NextMentionParams; result: NextMention | null };
   /** The twelve types with their labels, in the order in which a legend shows them. */
   'meipi/legend': { params: undefined; result: readonly LegendEntry[] };
-  /** Things named in one document or, without a document, in the workspace. */
-  'meipi/entities': { params: ScopeParams; result: readonly EntityRow[] };
+  /** The thing named at a place of an open document. */
+  'meipi/thingAt': { params: PlaceParams; result: ThingAt | null };
+  /** Things named in one document or, without a document, in the workspace; most frequent first. */
+  'meipi/entities': { params: EntitiesParams; result: Page<EntityRow> };
+  /** How many things are named, by type or by document. */
+  'meipi/entityGroups': { params: EntityGroupsParams; result: Page<EntityGroup> };
   /** Every mention of one thing in context. */
-  'meipi/mentions': { params: MentionsParams; result: readonly MentionRow[] };
+  'meipi/mentions': { params: MentionsParams; result: Page<MentionRow> };
   /** Money, percentages and quantities. */
-  'meipi/amounts': { params: ScopeParams; result: readonly AmountRow[] };
-  /** Dates in the order of time. */
-  'meipi/timeline': { params: ScopeParams; result: readonly TimelineRow[] };
-  /** Policy fields and where they are spoken of. */
-  'meipi/domains': { params: ScopeParams; result: readonly EntityRow[] };
+  'meipi/amounts': { params: AmountsParams; result: Page<AmountRow> };
+  /** The years that dates fall into, in the order of time. */
+  'meipi/timelineYears': { params: ScopeParams; result: readonly TimelineYear[] };
+  /** The dates of one year in the order of time. */
+  'meipi/timeline': { params: TimelineParams; result: readonly TimelineRow[] };
   /** Who stands with whom in one line. */
   'meipi/graph': { params: GraphParams; result: Graph };
+  /** The lines that name two things together, by their first mention in each. */
+  'meipi/together': { params: TogetherParams; result: Page<MentionRow> };
   /** Why a span is marked: the recogniser and what it went by. */
   'meipi/explain': { params: PlaceParams; result: Explanation | null };
   /** A document in another script, line for line, and every place where that took a choice. */
@@ -63,12 +69,48 @@ export interface ScopeParams {
   readonly textDocument?: DocumentIdentifier;
   readonly type?: MentionType;
 }
-export interface GraphParams extends ScopeParams {
+/** Which part of a long answer is wanted; all of it without `limit`. */
+export interface PageParams {
+  readonly offset?: number;
   readonly limit?: number;
 }
-export interface MentionsParams extends ScopeParams {
+/** A part of a long answer with the number of rows in the whole. */
+export interface Page<R> {
+  readonly total: number;
+  readonly rows: readonly R[];
+}
+
+export interface EntitiesParams extends ScopeParams, PageParams {
+  /** Only things of which a form holds these words, in either script and any case. */
+  readonly filter?: string;
+}
+export interface EntityGroupsParams extends EntitiesParams {
+  readonly by: 'type' | 'file';
+}
+export interface MentionsParams extends ScopeParams, PageParams {
   readonly entity: string;
+}
+export type AmountColumn = 'place' | 'value' | 'unit' | 'bound' | 'about';
+export interface AmountsParams extends ScopeParams, PageParams {
+  /** In the order of the text without it. */
+  readonly sort?: AmountColumn;
+  readonly descending?: boolean;
+}
+export interface TimelineParams extends ScopeParams {
+  /** As `meipi/timelineYears` gives it. */
+  readonly year: string;
+}
+export interface GraphParams {
+  readonly textDocument?: DocumentIdentifier;
+  /** Which types are drawn; persons and organisations without it. */
+  readonly types?: readonly MentionType[];
+  /** The number of things. */
   readonly limit?: number;
+}
+export interface TogetherParams extends PageParams {
+  readonly textDocument?: DocumentIdentifier;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface ToggleParams extends StatusParams {
@@ -125,14 +167,26 @@ export interface LegendEntry {
   readonly description: string;
 }
 
-export interface EntityRow {
+export interface ThingAt {
   readonly id: string;
   readonly type: MentionType;
   readonly name: string;
-  /** Every form with its number, most frequent first. */
+}
+
+export interface EntityRow extends ThingAt {
+  /** The most frequent forms with their numbers. */
   readonly forms: readonly { readonly surface: string; readonly count: number }[];
   readonly count: number;
   readonly files: number;
+}
+
+export interface EntityGroup {
+  /** A type of mention, or the URI of a document. */
+  readonly key: string;
+  /** The type's name in the reader's language; a document has none. */
+  readonly label: string;
+  readonly things: number;
+  readonly mentions: number;
 }
 
 /** One mention with what stands on either side of it in its line. */
@@ -147,15 +201,32 @@ export interface MentionRow {
 export interface AmountRow extends MentionRow {
   readonly type: 'MONEY' | 'PERCENT' | 'QUANTITY';
   readonly value: Value;
-  /** The value as a person writes it in the reader's language. */
+  /** The value as a person writes it in the reader's language, with bound and unit. */
   readonly display: string;
+  /** The number alone, with its digits in groups. */
+  readonly number: string;
+  /** Currency, measure, or the sign of a percentage. */
+  readonly unit: string;
+  /** The bound in the reader's language; empty where the value is exact. */
+  readonly bound: string;
   /** The nearest thing named before it in the line, if any. */
   readonly about?: string;
 }
 
-export interface TimelineRow extends MentionRow {
-  readonly value: Value;
+export interface TimelineYear {
+  /** Such as `2023` or `199X`. */
+  readonly year: string;
+  readonly dates: number;
+  readonly mentions: number;
+}
+
+export interface TimelineRow {
+  /** What `meipi/mentions` asks for. */
+  readonly id: string;
+  /** ISO 8601 or EDTF. */
+  readonly norm: string;
   readonly display: string;
+  readonly count: number;
 }
 
 export interface Graph {

@@ -41,6 +41,17 @@ export function displayValue(type: MentionType, value: Value, locale: Locale, t:
   };
 }
 
+/** The number or range of a value, with its digits in groups; a norm that is no number is given as it is. */
+export function numberOf({ norm }: Value): string {
+  const parts = norm.split('/');
+  return parts.length <= 2 && parts.every((part) => number.test(part)) ? parts.map(groupDigits).join('–') : norm;
+}
+
+/** A bound in words, empty where the value is exact. */
+export function boundName({ bound }: Value, t: Translate): string {
+  return bound === 'eq' ? '' : t(boundKeys[bound], { value: '' }).trim();
+}
+
 /** `1234567.5` → `1,234,567.5`. */
 export function groupDigits(norm: string): string {
   const [whole = '', fraction] = norm.split('.');
