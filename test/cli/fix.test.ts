@@ -35,7 +35,10 @@ describe('meipi check --fix', () => {
   it('shows a diff and writes nothing with --dry-run', () => {
     const { code, out } = run('--fix', '--dry-run', 'a.txt');
     assert.equal(code, 1);
-    assert.match(out, /^--- a\/a\.txt\n\+\+\+ b\/a\.txt\n@@ -1,2 \+1,2 @@\n-代表團[^\n]*\n\+代表團[^\n]*，[^\n]*\n 該區/u);
+    assert.match(
+      out,
+      /^--- a\/a\.txt\n\+\+\+ b\/a\.txt\n@@ -1,2 \+1,2 @@\n-代表團[^\n]*\n\+代表團[^\n]*，[^\n]*\n 該區/u,
+    );
     assert.equal(read(), text);
     assert.equal(run('--dry-run', 'a.txt').code, 2);
   });

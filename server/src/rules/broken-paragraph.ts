@@ -53,9 +53,8 @@ function breaksOf({ lines }: Analysis): readonly { readonly line: number; readon
   let hasBegun = false;
   lines.forEach((line, number) => {
     if (line.kind === 'heading') headings += 1;
-    const wasBegun = hasBegun;
     hasBegun ||= line.kind === 'text' && /[。!?]/u.test(line.view.text);
-    if (!wasBegun || (line.kind !== 'text' && line.kind !== 'heading')) return;
+    if (!hasBegun || (line.kind !== 'text' && line.kind !== 'heading')) return;
     const next = nextWritten(lines, number, 1);
     const below = lines[next];
     if (below?.kind !== 'text') return;
