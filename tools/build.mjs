@@ -39,6 +39,18 @@ await build({
     'segmenter-worker': 'server/src/node/segmenter-worker.ts',
   },
 });
+/** Pages of webviews: scripts for a browser, each with its sheet of styles beside it. */
+await build({
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  logLevel: 'warning',
+  minify,
+  sourcemap: false,
+  outdir: 'dist/views',
+  entryPoints: ['client/src/views/pages/amounts.ts', 'client/src/views/pages/graph.ts'],
+});
 cpSync('server/data', 'dist/data', { recursive: true });
 packGlossary('server/data/glossary', 'dist/data/glossary.json');
 

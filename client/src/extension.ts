@@ -4,11 +4,12 @@ import { registerMentionCommands } from './mentions';
 import { Server } from './server';
 import { registerStatus } from './status';
 import { registerSwitches } from './switches';
+import { registerViews, type Views } from './views';
 
 let server: Server | undefined;
 
-/** Starts the server without waiting for it: nothing of the editor hangs on it. */
-export function activate(context: vscode.ExtensionContext): void {
+/** Starts the server without waiting for it: nothing of the editor hangs on it. Gives its views to its own tests. */
+export function activate(context: vscode.ExtensionContext): { readonly views: Views } {
   server = new Server(context);
   context.subscriptions.push(
     registerStatus(server),
@@ -18,7 +19,9 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('meipi.restartServer', () => server?.restart()),
     vscode.commands.registerCommand('meipi.showOutput', () => server?.output.show()),
   );
+  const views = registerViews(server, context);
   void server.start();
+  return { views };
 }
 
 export async function deactivate(): Promise<void> {

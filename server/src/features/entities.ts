@@ -10,11 +10,11 @@ import type {
   MentionsParams,
   Page,
 } from './protocol';
-import { filterOf, pageOf, toMentionRow } from './rows';
+import { filterOf, pageOf, toEntityRow, toMentionRow } from './rows';
 
 /** Things named, most frequent first. */
 export function listEntities({ host, params }: WorkspaceRequest<EntitiesParams>): Page<EntityRow> {
-  return pageOf(thingsFor(host, params), params, toRow);
+  return pageOf(thingsFor(host, params), params, toEntityRow);
 }
 
 /** How many things are named of each type, or in each document; groups without any are left out. */
@@ -29,7 +29,6 @@ export function listMentions({ host, params }: WorkspaceRequest<MentionsParams>)
   return pageOf(mentions, params, (mention) => toMentionRow(host, mention));
 }
 
-const mostForms = 12;
 /** Folded forms, kept as long as the index keeps the thing. */
 const keys = new WeakMap<IndexedThing, string>();
 
@@ -75,8 +74,4 @@ function groupByFile(host: Host, params: EntityGroupsParams): readonly EntityGro
 
 function summary(key: string, label: string, things: readonly IndexedThing[]): EntityGroup {
   return { key, label, things: things.length, mentions: things.reduce((sum, { count }) => sum + count, 0) };
-}
-
-function toRow({ id, type, name, forms, count, files }: IndexedThing): EntityRow {
-  return { id, type, name, forms: forms.slice(0, mostForms), count, files };
 }

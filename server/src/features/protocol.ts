@@ -13,8 +13,8 @@ export interface CustomRequests {
   'meipi/nextMention': { params: NextMentionParams; result: NextMention | null };
   /** The twelve types with their labels, in the order in which a legend shows them. */
   'meipi/legend': { params: undefined; result: readonly LegendEntry[] };
-  /** The thing named at a place of an open document. */
-  'meipi/thingAt': { params: PlaceParams; result: ThingAt | null };
+  /** The thing named at a place of an open document, counted over the workspace. */
+  'meipi/thingAt': { params: PlaceParams; result: EntityRow | null };
   /** Things named in one document or, without a document, in the workspace; most frequent first. */
   'meipi/entities': { params: EntitiesParams; result: Page<EntityRow> };
   /** How many things are named, by type or by document. */
@@ -167,13 +167,10 @@ export interface LegendEntry {
   readonly description: string;
 }
 
-export interface ThingAt {
+export interface EntityRow {
   readonly id: string;
   readonly type: MentionType;
   readonly name: string;
-}
-
-export interface EntityRow extends ThingAt {
   /** The most frequent forms with their numbers. */
   readonly forms: readonly { readonly surface: string; readonly count: number }[];
   readonly count: number;

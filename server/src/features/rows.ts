@@ -1,8 +1,8 @@
 import { mentionTypes, type MentionType } from '../analysis/types';
-import type { IndexedMention } from '../workspace/entity-index';
+import type { IndexedMention, IndexedThing } from '../workspace/entity-index';
 import { Refusal, type Host } from './host';
 import { locationOf } from './locations';
-import type { MentionRow, Page, PageParams, ScopeParams } from './protocol';
+import type { EntityRow, MentionRow, Page, PageParams, ScopeParams } from './protocol';
 
 /** The part of the rows that is asked for, each made only when it is in that part. */
 export function pageOf<T, R>(all: readonly T[], params: PageParams, make: (each: T) => R): Page<R> {
@@ -14,6 +14,11 @@ export function pageOf<T, R>(all: readonly T[], params: PageParams, make: (each:
 export function filterOf({ textDocument, type }: ScopeParams): { uri?: string; type?: MentionType } {
   if (type !== undefined && !mentionTypes.includes(type)) throw new Refusal(`unknown type ${String(type)}`);
   return { ...(textDocument === undefined ? {} : { uri: textDocument.uri }), ...(type === undefined ? {} : { type }) };
+}
+
+/** A thing with its most frequent forms. */
+export function toEntityRow({ id, type, name, forms, count, files }: IndexedThing): EntityRow {
+  return { id, type, name, forms: forms.slice(0, mostForms), count, files };
 }
 
 /** A mention with what stands on either side of it. */
@@ -29,6 +34,7 @@ export function toMentionRow(host: Host, mention: IndexedMention): MentionRow {
 
 /** UTF-16 units on either side. */
 const context = 32;
+const mostForms = 12;
 
 /** Not between the two halves of a surrogate pair. */
 function wholeFrom(text: string, at: number): number {

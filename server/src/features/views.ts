@@ -4,13 +4,14 @@ import { findMentionAt } from '../workspace/finder';
 import type { DocumentRequest, WorkspaceRequest } from './host';
 import {
   tokenTypeOf,
+  type EntityRow,
   type Explanation,
   type LegendEntry,
   type NextMention,
   type NextMentionParams,
   type PlaceParams,
-  type ThingAt,
 } from './protocol';
+import { toEntityRow } from './rows';
 
 /** The twelve types with what they are, for a legend. */
 export function getLegend({ host }: WorkspaceRequest<undefined>): readonly LegendEntry[] {
@@ -48,14 +49,17 @@ export function nextMention({ host, snapshot, params }: DocumentRequest<NextMent
   };
 }
 
-/** The thing named at a place. */
-export function thingAt({ host, snapshot, params }: DocumentRequest<PlaceParams>): ThingAt | null {
+/** The thing named at a place, counted over the workspace. */
+export function thingAt({ host, snapshot, params }: DocumentRequest<PlaceParams>): EntityRow | null {
   const { line, unit } = host.positions.place(snapshot.index, params.position);
   const mention = findMentionAt(snapshot, line, unit)?.mention;
   if (mention === undefined) return null;
   const id = thingOf(mention);
-  const name = host.workspace.freshIndex().thing(id)?.name ?? mention.surface;
-  return { id, type: mention.type, name };
+  const index = host.workspace.freshIndex();
+  const thing = index.thing(id);
+  if (thing !== undefined) return toEntityRow(thing);
+  const { mentions, files } = index.countOf(id);
+  return { id, type: mention.type, name: mention.surface, forms: [], count: mentions, files };
 }
 
 /** Why something is marked. */
