@@ -1,4 +1,5 @@
 import { fixSafely } from '../rules/safe-fixes';
+import { summarize } from '../rules/summary';
 import type { Finding, Severity } from '../rules/types';
 import { exceptionsFor } from '../workspace/exceptions';
 import { chooseOption, readArguments } from './arguments';
@@ -53,9 +54,12 @@ export const check: Command = {
     const failures: Failure[] = [];
     let inputs = await readInputs(args.files, (failure) => failures.push(failure));
     const session = await openSession(args.options);
+    const analyses = new Map(inputs.map(({ name, text }) => [name, session.knowledge.analyzer.analyze(text)]));
+    const summaries = [...analyses].map(([name, analysis]) => summarize(name, analysis));
     const findingsIn = ({ name, text }: Pick<InputFile, 'name' | 'text'>): readonly Finding[] =>
       session.checker.check(session.knowledge.analyzer.analyze(text), {
         ...session,
+        others: summaries.filter(({ document }) => document !== name),
         exceptions: exceptionsFor(session.exceptions, relativePath(name)),
       });
     if (args.flags.has('fix')) {

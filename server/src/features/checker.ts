@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/types';
 import { checkDocument, isRuleId, loadRuleData, type RuleId } from '../rules/index';
 import type { Exception } from '../rules/exceptions';
-import type { Finding, RuleSettings, SeveritySetting } from '../rules/types';
+import type { DocumentSummary, Finding, RuleSettings, SeveritySetting } from '../rules/types';
 import type { Knowledge, LoadedData } from '../workspace/knowledge';
 import { scriptOfLocale, type Locale } from './messages';
 import type { Settings } from './settings';
@@ -12,6 +12,8 @@ export interface CheckInput {
   readonly locale: Locale;
   /** What the user ruled out in the document. */
   readonly exceptions?: readonly Exception[];
+  /** What other documents call their entities. */
+  readonly others?: readonly DocumentSummary[];
 }
 
 /** Runs the rules. An analysis that was checked with the same settings is not checked again. */
@@ -22,16 +24,19 @@ export interface Checker {
 /** Binds the rules to the shipped rule data and the settings. */
 export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker {
   const data = loadRuleData(loaded.ruleFiles, knowledge.fold);
+  const glossaryTerms = new Set(knowledge.glossary.keys());
   const checked = new WeakMap<Analysis, { readonly key: string; readonly findings: readonly Finding[] }>();
   return {
-    check(analysis, { settings, locale, exceptions = [] }) {
-      const key = `${locale} ${JSON.stringify([settings.rules, exceptions])}`;
+    check(analysis, { settings, locale, exceptions = [], others = [] }) {
+      const key = `${locale} ${versionOf(others)} ${JSON.stringify([settings.rules, exceptions])}`;
       const known = checked.get(analysis);
       if (known?.key === key) return known.findings;
       const findings = checkDocument({
         analysis,
         data,
         exceptions,
+        glossaryTerms,
+        others,
         ...(loaded.tagging === undefined ? {} : { words: loaded.tagging.words }),
         settings: { severities: severitiesOf(settings), locale: scriptOfLocale(locale) },
       });
@@ -39,6 +44,20 @@ export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker
       return findings;
     },
   };
+}
+
+const versions = new WeakMap<DocumentSummary, number>();
+let lastVersion = 0;
+
+/** Tells two sets of summaries apart by the identity of their members. */
+function versionOf(others: readonly DocumentSummary[]): string {
+  return others
+    .map((summary) => {
+      const version = versions.get(summary) ?? (lastVersion += 1);
+      versions.set(summary, version);
+      return version;
+    })
+    .join(',');
 }
 
 /** The user's severities in the rules' words; names of rules that do not exist are left out. */

@@ -2,7 +2,10 @@ import { isRead } from '../analysis/structure';
 import { backwardsRange } from './backwards-range';
 import { boilerplate } from './boilerplate';
 import { brokenParagraph } from './broken-paragraph';
+import { characterVariant } from './character-variant';
 import { countMismatch } from './count-mismatch';
+import { listMismatch } from './list-mismatch';
+import { nameVariant } from './name-variant';
 import { growthMismatch } from './growth-mismatch';
 import { partOverTotal } from './part-over-total';
 import { shareOverWhole } from './share-over-whole';
@@ -41,6 +44,9 @@ export const rules: readonly Rule[] = [
   backwardsRange,
   durationMismatch,
   restatedDate,
+  nameVariant,
+  listMismatch,
+  characterVariant,
   countMismatch,
   partOverTotal,
   growthMismatch,

@@ -1,7 +1,7 @@
 import type { Catalogue } from './messages';
 
 /** Rules on script and regional forms. */
-export const scriptRuleIds = ['mixed-script'] as const;
+export const scriptRuleIds = ['mixed-script', 'character-variant'] as const;
 
 export const scriptMessages: Catalogue = {
   'mixed-script.simplified': {
@@ -13,5 +13,10 @@ export const scriptMessages: Catalogue = {
     en: '“{actual}” is the Traditional form in a Simplified text; here it should be “{expected}”.',
     hant: '簡體文本中出現繁體字形「{actual}」，此處應作「{expected}」。',
     hans: '简体文本中出现繁体字形“{actual}”，此处应作“{expected}”。',
+  },
+  'character-variant.found': {
+    en: '“{actual}” ({count}) and “{expected}” ({other}) are two forms of one character in this text.',
+    hant: '本文同時使用「{actual}」（{count} 處）與「{expected}」（{other} 處），是同一個字的兩種寫法。',
+    hans: '本文同时使用“{actual}”（{count} 处）与“{expected}”（{other} 处），是同一个字的两种写法。',
   },
 };

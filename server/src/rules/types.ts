@@ -105,6 +105,8 @@ export interface RuleInput {
   readonly terms?: readonly TermNotice[];
   /** What the user ruled out in this document, besides its own comments. */
   readonly exceptions?: readonly Exception[];
+  /** Terms that a glossary knows, folded. */
+  readonly glossaryTerms?: ReadonlySet<string>;
   /** Cuts folded text into words; rules that need it are silent without. */
   readonly words?: WordTable;
 }
