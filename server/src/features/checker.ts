@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/types';
 import { checkDocument, isRuleId, loadRuleData, type RuleId } from '../rules/index';
 import type { Exception } from '../rules/exceptions';
-import type { DocumentSummary, Finding, RuleSettings, SeveritySetting } from '../rules/types';
+import type { DocumentSummary, Finding, RuleSettings, SeveritySetting, TermNotice } from '../rules/types';
 import type { Knowledge, LoadedData } from '../workspace/knowledge';
 import { scriptOfLocale, type Locale } from './messages';
 import type { Settings } from './settings';
@@ -37,6 +37,7 @@ export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker
         exceptions,
         glossaryTerms,
         others,
+        terms: termsFor(knowledge, analysis.profile.script === 'hans' ? 'cn' : 'hk'),
         ...(loaded.tagging === undefined ? {} : { words: loaded.tagging.words }),
         settings: { severities: severitiesOf(settings), locale: scriptOfLocale(locale) },
       });
@@ -44,6 +45,24 @@ export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker
       return findings;
     },
   };
+}
+
+/** The forms that glossaries deprecate, with what stands instead in the script of the document. */
+function termsFor({ glossary, fold }: Knowledge, region: 'hk' | 'cn'): readonly TermNotice[] {
+  return glossary.concepts
+    .filter(({ status }) => status === 'deprecated')
+    .flatMap(({ forms, replacedBy, usage }): readonly TermNotice[] => {
+      const better = replacedBy === undefined ? undefined : glossary.byId(replacedBy)?.forms;
+      const preferred = better?.[region]?.[0] ?? better?.hk?.[0] ?? better?.cn?.[0];
+      const reason = region === 'cn' ? usage?.hans : usage?.hant;
+      const written = new Set([...(forms.hk ?? []), ...(forms.tw ?? []), ...(forms.cn ?? [])].map(fold));
+      return [...written].map((form) => ({
+        form,
+        status: 'deprecated',
+        ...(preferred === undefined ? {} : { preferred }),
+        ...(reason === undefined ? {} : { reason }),
+      }));
+    });
 }
 
 const versions = new WeakMap<DocumentSummary, number>();

@@ -10,6 +10,7 @@ import { growthMismatch } from './growth-mismatch';
 import { partOverTotal } from './part-over-total';
 import { shareOverWhole } from './share-over-whole';
 import { singleYearAverage } from './single-year-average';
+import { deprecatedTerm } from './deprecated-term';
 import { durationMismatch } from './duration-mismatch';
 import { duplicateSentence } from './duplicate-sentence';
 import { impossibleDate } from './impossible-date';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   backwardsRange,
   durationMismatch,
   restatedDate,
+  deprecatedTerm,
   nameVariant,
   listMismatch,
   characterVariant,
