@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from './processes.mjs';
 import { ensureDependencies, project } from './project.mjs';
-import { hoverOver, openSeed, untilMarked } from './vscode-screen.mjs';
+import { focusView, hoverOver, openSeed, runCommand, untilListed, untilMarked } from './vscode-screen.mjs';
 import { openBrowser, startHost, windowAddress } from './vscode-host.mjs';
 
 /** Label of each theme, and the class that the workbench bears once it is on. */
@@ -19,6 +19,12 @@ const views = {
   hover: { file: '001', hover: '地瓜經濟' },
   person: { file: '001', hover: '易煉紅' },
   problems: { file: '003', panel: true },
+  entities: { file: '001', line: 43, view: 'entities', keys: ['ArrowRight', 'ArrowDown', 'ArrowRight'] },
+  domains: { file: '001', line: 43, view: 'domains', keys: ['ArrowRight'] },
+  timeline: { file: '001', line: 43, view: 'timeline', keys: ['End', 'ArrowRight', 'ArrowDown', 'ArrowRight'] },
+  'amounts-bar': { file: '001', line: 43, view: 'amounts' },
+  amounts: { file: '001', command: 'Open Amounts in Editor' },
+  graph: { file: '001', command: 'Open Who Appears with Whom in Editor' },
 };
 const wanted = process.argv.slice(2);
 await ensureDependencies();
@@ -54,17 +60,22 @@ for (const [theme, [label, shown]] of Object.entries(themes)) {
 /** By the list of themes, as a person does: what the settings file names is not always in force from the start. */
 async function chooseTheme(page, label, shown) {
   await page.waitForTimeout(2000);
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+T');
-  await page.waitForSelector('.quick-input-widget .monaco-list-row');
+  await untilListed(page, async () => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+T');
+  });
   await page.keyboard.type(label);
   await page.waitForTimeout(1000);
   await page.keyboard.press('Enter');
   await page.waitForSelector(`.monaco-workbench.${shown}`, { timeout: 20_000 });
 }
 
-async function show(page, { file, line, hover, panel }) {
+async function show(page, { file, line, hover, panel, view, keys = [], command }) {
   await page.keyboard.press('Escape');
+  if (view || command) {
+    await page.mouse.move(900, 400);
+    await runCommand(page, 'View: Show Explorer');
+  }
   await openSeed(page, file);
   await untilMarked(page);
   if (line) {
@@ -76,6 +87,17 @@ async function show(page, { file, line, hover, panel }) {
   if (panel) {
     await page.keyboard.press('Control+Shift+M');
     await page.waitForTimeout(1500);
+  }
+  if (view) {
+    await focusView(page, view);
+    for (const key of ['Home', ...keys]) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(700);
+    }
+  }
+  if (command) {
+    await runCommand(page, `Meipi: ${command}`);
+    await page.waitForTimeout(4000);
   }
   if (hover) {
     await hoverOver(page, hover);

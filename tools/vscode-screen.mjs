@@ -37,6 +37,52 @@ export async function hoverOver(page, word) {
   return hover.innerText();
 }
 
+/** Presses what opens a list of choices until the list is there: a window that is still busy may miss a key. */
+export async function untilListed(page, press) {
+  for (let round = 0; ; round += 1) {
+    await press();
+    try {
+      return await page.waitForSelector('.quick-input-widget .monaco-list-row', { timeout: 8000 });
+    } catch (error) {
+      if (round === 3) throw error;
+    }
+  }
+}
+
+/** Runs a command by its title in the palette. */
+export async function runCommand(page, title) {
+  await untilListed(page, () => page.keyboard.press('F1'));
+  await page.keyboard.type(title);
+  await page.waitForTimeout(800);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(500);
+}
+
+/** Opens one view of Meipi's container, closes the others, and gives it the focus and room enough. */
+export async function focusView(page, name) {
+  const titles = { entities: 'Entities', domains: 'Domains', timeline: 'Timeline', amounts: 'Amounts', graph: 'Who' };
+  await runCommand(page, 'View: Show Meipi');
+  const headers = page.locator('.part.sidebar .pane-header');
+  await headers.first().waitFor();
+  for (let at = 0; at < (await headers.count()); at += 1) {
+    const header = headers.nth(at);
+    const isWanted = (await header.innerText()).toLowerCase().startsWith(titles[name].toLowerCase());
+    const isOpen = (await header.getAttribute('aria-expanded')) === 'true';
+    if (isWanted !== isOpen) await header.click({ position: { x: 40, y: 10 } });
+  }
+  const edge = await page.locator('.part.sidebar').boundingBox();
+  if (edge.width < 400) {
+    await page.mouse.move(edge.x + edge.width, 400);
+    await page.mouse.down();
+    await page.mouse.move(edge.x + 460, 400, { steps: 5 });
+    await page.mouse.up();
+    await page.mouse.move(900, 400);
+  }
+  await page.waitForTimeout(2500);
+  const rows = page.locator('.part.sidebar .pane.vertical .monaco-list:visible').first();
+  if (name !== 'amounts' && name !== 'graph') await rows.focus();
+}
+
 /** The middle of a word on the screen: rendered spans do not follow words, so it is found by a range over the lines. */
 async function find(page, word) {
   for (let round = 0; round < 40; round += 1) {

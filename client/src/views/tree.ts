@@ -31,8 +31,7 @@ export class LazyTree implements vscode.TreeDataProvider<Node> {
   getTreeItem(node: Node): vscode.TreeItem {
     const item = node.item();
     item.id = node.id;
-    if (node.load && item.collapsibleState === undefined)
-      item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
+    if (node.load) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
     return item;
   }
 

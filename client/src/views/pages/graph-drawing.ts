@@ -34,14 +34,13 @@ export class GraphDrawing {
     this.#core.on('tap', ({ target }: { target: unknown }) => {
       if (target === this.#core) hearer.onNothing();
     });
-    const restyle = (): void => {
+    this.#core.style(this.#style());
+    new MutationObserver(() => {
       this.#core.style(this.#style());
-    };
-    restyle();
-    new MutationObserver(restyle).observe(document.body, { attributeFilter: ['class', 'data-vscode-theme-id'] });
+    }).observe(document.body, { attributeFilter: ['class', 'data-vscode-theme-id'] });
     new ResizeObserver(() => {
       this.#core.resize();
-      this.#core.fit(undefined, 12);
+      this.#fit();
     }).observe(surface);
   }
 
@@ -61,15 +60,22 @@ export class GraphDrawing {
       name: 'cose',
       animate: false,
       randomize: false,
-      fit: true,
-      padding: 12,
-      nodeRepulsion: () => 60_000,
-      idealEdgeLength: () => 90,
+      fit: false,
+      nodeRepulsion: () => 30_000,
+      idealEdgeLength: () => 60,
       nodeOverlap: 24,
-      componentSpacing: 60,
-      numIter: 600,
+      componentSpacing: 30,
+      gravity: 2,
+      numIter: 800,
     } as const;
     this.#core.layout(layout).run();
+    this.#fit();
+  }
+
+  /** Shows the whole; names and nodes keep their size on the screen, however far that is. */
+  #fit(): void {
+    this.#core.fit(undefined, 24);
+    this.#core.style(this.#style());
   }
 
   /** Brings out one thing and its neighbours, or everything without an id. */
@@ -86,6 +92,7 @@ export class GraphDrawing {
 
   #style(): cytoscape.StylesheetJson {
     const computed = getComputedStyle(this.#surface);
+    const scale = 1 / Math.min(1.5, Math.max(0.2, this.#core.zoom()));
     const colour = (name: string, otherwise: string): string => computed.getPropertyValue(name).trim() || otherwise;
     const text = colour('--vscode-foreground', '#888888');
     const background = colour('--vscode-sideBar-background', '#ffffff');
@@ -94,16 +101,15 @@ export class GraphDrawing {
         selector: 'node',
         style: {
           label: 'data(name)',
-          width: 'data(size)',
-          height: 'data(size)',
+          width: (node: cytoscape.NodeSingular) => scale * Number(node.data('size')),
+          height: (node: cytoscape.NodeSingular) => scale * Number(node.data('size')),
           color: text,
           'font-family': computed.fontFamily,
-          'font-size': 12,
+          'font-size': 12 * scale,
           'text-valign': 'bottom',
-          'text-margin-y': 3,
+          'text-margin-y': 3 * scale,
           'text-outline-color': background,
-          'text-outline-width': 2,
-          'min-zoomed-font-size': 6,
+          'text-outline-width': 2 * scale,
         },
       },
       ...Object.entries(forms).map(([type, [shape, name]]) => ({
@@ -113,7 +119,7 @@ export class GraphDrawing {
       {
         selector: 'edge',
         style: {
-          width: 'data(width)',
+          width: (edge: cytoscape.EdgeSingular) => scale * Number(edge.data('width')),
           'line-color': text,
           'line-opacity': 0.25,
           'curve-style': 'haystack',
@@ -122,14 +128,18 @@ export class GraphDrawing {
       { selector: '.dim', style: { opacity: 0.2 } },
       {
         selector: '.chosen',
-        style: { 'border-width': 3, 'border-color': colour('--vscode-focusBorder', text), 'font-weight': 'bold' },
+        style: {
+          'border-width': 3 * scale,
+          'border-color': colour('--vscode-focusBorder', text),
+          'font-weight': 'bold',
+        },
       },
     ];
   }
 }
 
 function sizeOf(count: number): number {
-  return 12 + 6 * Math.log2(count + 1);
+  return 8 + 4 * Math.log2(count + 1);
 }
 
 function shorten(name: string): string {
