@@ -42,7 +42,7 @@ const replaceSome = (
   return text.replace(pattern, (found, at: number) => (chosen.has(at) ? by(found) : found));
 };
 
-const terms = ['營商環境', '物流產業', '航空樞紐', '投資環境', '教育資源', '醫療資源', '創業基地', '旅遊產品'];
+const terms = ['營商環境', '數字經濟', '鄉村振興', '生態文明', '軍民融合', '脫貧攻堅', '外匯儲備', '改革開放'];
 const measures = [
   '支持兩地學校結成姊妹學校',
   '鼓勵教師互訪交流',

@@ -31,7 +31,8 @@ export function findingsOf(text: string, rule?: RuleId, more: Partial<RuleInput>
   if (knowledge === undefined || data === undefined) throw new Error('findings are asked for before the data is there');
   const analysis = knowledge.analyzer.analyze(text);
   const settings = { severities: {}, locale: 'en' as const };
-  return checkDocument({ analysis, data, settings, ...(words === undefined ? {} : { words }), ...more })
+  const glossaryTerms = new Set(knowledge.glossary.keys());
+  return checkDocument({ analysis, data, settings, glossaryTerms, ...(words === undefined ? {} : { words }), ...more })
     .filter((finding) => rule === undefined || finding.rule === rule)
     .map((finding) => ({
       rule: finding.rule,

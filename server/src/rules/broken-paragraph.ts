@@ -106,6 +106,6 @@ function isRunning({ view }: AnalyzedLine): boolean {
   return view.text.length >= 20 && /^\s*\p{Script=Han}/u.test(view.text) && /[。!?][”’]?\s*$/u.test(view.text);
 }
 
-const endsStopped = /[。!?;:…”’)》\]】.~]$/u;
+const endsStopped = /[。!?;:…”’)》\]】.~][*_]{0,3}$/u;
 const endsNone = /\p{Script=Han}[、和与及的]$/u;
 const beginsNone = /^\s*(?:[,、。;!?)》”]|的|了)\p{Script=Han}/u;

@@ -6,12 +6,13 @@ import { rememberScan, type Seen } from './scan';
 import type { Draft, Rule } from './types';
 
 /**
- * A term of the file with one of its characters dropped: 萬家民營企業評商環境 where 營商環境 stands elsewhere.
+ * A term of the glossary that the file uses, once with one of its characters dropped: 萬家民營企業評商環境 where 營商環境
+ * stands elsewhere.
  *
- * The terms are pairs of dictionary words that the file uses three times and more. A dropped form counts only if it stands
- * once in the file, if the word that kept all its characters is still cut as a word there, and if both the character that
- * is left of the other one and its neighbour belong to no word: 評 and 商 do not. In 招商環境 and 工作會議 they do, so 營商環境
- * and 合作會議 prove nothing there; nor does 國債發行 beside 企業債發行.
+ * The terms are pairs of words, used twice and more. A dropped form counts only if it stands once in the file, if the word
+ * that kept all its characters is still cut as a word there, and if both the character that is left of the other one and
+ * its neighbour belong to no word: 評 and 商 do not. In 招商環境 the second does. Pairs that no glossary knows are left alone:
+ * beside 創業空間, 眾創空間 is as good.
  *
  * 評商環境 → 評營商環境, with the character as the file writes it elsewhere. The fix is not safe.
  *
@@ -21,10 +22,10 @@ export const missingCharacter: Rule = {
   id: 'missing-character',
   group: 'typos',
   severity: 'warning',
-  find({ analysis, words, say }) {
-    if (words === undefined) return [];
+  find({ analysis, words, glossaryTerms, say }) {
+    if (words === undefined || glossaryTerms === undefined) return [];
     const seen = scanOf(words)(analysis.lines);
-    const damaged = damagedForms(seen);
+    const damaged = damagedForms(seen, glossaryTerms);
     const found = seen.flatMap(({ line, analyzed, results }) =>
       results.flatMap(({ at, form, isRest }) => {
         const damage = isRest ? damaged.get(form) : undefined;
@@ -69,12 +70,12 @@ interface Damage {
   readonly count: number;
 }
 
-/** What the file's frequent terms look like without one character of a two-character word. */
-function damagedForms(seen: readonly Seen<Pair>[]): ReadonlyMap<string, Damage> {
+/** What the terms of the file look like without one character of a two-character word. */
+function damagedForms(seen: readonly Seen<Pair>[], glossaryTerms: ReadonlySet<string>): ReadonlyMap<string, Damage> {
   const terms = new Map<string, { count: number; readonly term: string; readonly first: number }>();
   for (const { analyzed, results } of seen) {
     for (const { form, at, isRest, first } of results) {
-      if (isRest) continue;
+      if (isRest || !glossaryTerms.has(form)) continue;
       const known = terms.get(form);
       if (known !== undefined) known.count += 1;
       else {
@@ -85,7 +86,7 @@ function damagedForms(seen: readonly Seen<Pair>[]): ReadonlyMap<string, Damage> 
   }
   const damaged = new Map<string, Damage>();
   for (const [form, { count, term, first }] of terms) {
-    if (count < 3 || term.length !== form.length) continue;
+    if (count < 2 || term.length !== form.length) continue;
     const second = form.length - first;
     const droppable = [...(first === 2 ? [0, 1] : []), ...(second === 2 ? [first, first + 1] : [])];
     for (const dropped of droppable)

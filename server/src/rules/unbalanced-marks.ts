@@ -46,12 +46,12 @@ interface Lone {
   readonly line: AnalyzedLine;
 }
 
-/** A mark that the next lone mark closes a few lines below is no slip: the line was broken within it. */
+/** A mark that the next lone mark closes some lines below is no slip: the quotation runs over lines. */
 function withoutPairs(seen: readonly Lone[]): readonly Lone[] {
   const paired = new Set<Lone>();
   seen.forEach((mark, order) => {
     const next = seen[order + 1];
-    if (next === undefined || !mark.opens || next.opens || next.number - mark.number > 5) return;
+    if (next === undefined || !mark.opens || next.opens || next.number - mark.number > 20) return;
     if (pairs.get(mark.line.text.charAt(mark.at))?.includes(next.line.text.charAt(next.at)) !== true) return;
     paired.add(mark).add(next);
   });
@@ -63,33 +63,43 @@ const scan = rememberScan<{ readonly at: number; readonly opens: boolean }>((lin
   if (line.kind === 'template' || line.kind === 'rule' || line.kind === 'menu') return [];
   const found: { at: number; opens: boolean }[] = [];
   const stack: { mark: string; at: number }[] = [];
+  // Square brackets of Markdown links are no marks of the text, and a quotation may end within one.
+  const isLinked = line.text.includes('](');
   for (const match of line.text.matchAll(anyMark)) {
     const { index: at } = match;
     const [mark] = match;
-    if (isResidue(line.view.residue, at)) continue;
+    if (isResidue(line.view.residue, at) || (isLinked && '[]'.includes(mark))) continue;
     if (pairs.has(mark)) stack.push({ mark, at });
     else {
-      const top = stack.at(-1);
-      if (top !== undefined && pairs.get(top.mark)?.includes(mark) === true) stack.pop();
+      // What was opened inside a pair that closes here has lost its own partner.
+      const partner = stack.findLastIndex((open) => pairs.get(open.mark)?.includes(mark) === true);
+      if (partner >= 0)
+        found.push(
+          ...stack
+            .splice(partner)
+            .slice(1)
+            .map(({ at: lone }) => ({ at: lone, opens: true })),
+        );
       else if (!isNumberOfList(line.text, at)) found.push({ at, opens: false });
     }
   }
-  return [...found, ...stack.map(({ at }) => ({ at, opens: true }))];
+  return [...found, ...stack.map(({ at }) => ({ at, opens: true }))].sort((a, b) => a.at - b.at);
 });
 
-/** 1) a) 一): a bracket that closes a number and was never opened. */
+/** 1) a) 一）: a bracket that closes a number and was never opened. */
 function isNumberOfList(text: string, at: number): boolean {
   return (
-    text[at] === ')' &&
-    /(?:^|[\s、;；,，。])[\dA-Za-z一二三四五六七八九十]{1,3}$/u.test(text.slice(Math.max(0, at - 5), at))
+    /[)）]/u.test(text.charAt(at)) &&
+    /(?:^|[\s、;；,，。:：*])[\dA-Za-z０-９一二三四五六七八九十]{1,3}$/u.test(text.slice(Math.max(0, at - 5), at))
   );
 }
 
-const anyMark = /[()（）「」『』“”《》【】〔〕〈〉[\]]/gu;
+const anyMark = /[()（）「」｢｣『』“”《》【】〔〕〈〉[\]]/gu;
 const pairs: ReadonlyMap<string, string> = new Map([
   ['(', ')）'],
   ['（', '）)'],
-  ['「', '」'],
+  ['「', '」｣'],
+  ['｢', '｣」'],
   ['『', '』'],
   ['“', '”'],
   ['《', '》'],
