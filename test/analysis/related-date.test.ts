@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { borrowDate } from '../../server/src/analysis/related-date';
 import { shippedAnalyzer } from '../support/analyzer';
 
-const release =
-  '行政長官今日（九月五日）出席2024世界互聯網大會，並發表講話。\n\n完\n\n2024年9月5日（星期四）\n';
+const release = '行政長官今日（九月五日）出席2024世界互聯網大會，並發表講話。\n\n完\n\n2024年9月5日（星期四）\n';
 
 describe('the date of a report without one', () => {
   it('comes from another report of the same event', async () => {

@@ -136,21 +136,44 @@ function findLongerNames(knowledge: DocumentKnowledge): ReadonlyMap<string, stri
   const byType = new Map<MentionType, string[]>();
   for (const key of knowledge.names.keys()) {
     const type = knowledge.typeOf(key);
-    if (type === undefined) continue;
+    if (type === undefined || type === 'POSITION' || type === 'DOMAIN' || type === 'PLACE') continue;
     const list = byType.get(type) ?? [];
     list.push(key);
     byType.set(type, list);
   }
   const longer = new Map<string, string>();
   for (const [type, keys] of byType) {
-    if (type === 'POSITION' || type === 'DOMAIN' || type === 'PLACE') continue;
-    if (keys.length > 4000) continue;
+    const related = relatedNames(type, keys);
     for (const key of keys) {
-      const full = longerNameOf(key, type, keys);
+      const full = longerNameOf(key, type, related(key));
       if (full !== undefined) longer.set(`${type}:${key}`, full);
     }
   }
   return longer;
+}
+
+/** The names that can be the longer form of one at all: those that share its first or its last character. */
+function relatedNames(type: MentionType, keys: readonly string[]): (key: string) => readonly string[] {
+  if (type === 'POLICY') return () => keys;
+  const endOf = (key: string): string => (type === 'DOCUMENT' ? normalizeKey(key, 'DOCUMENT') : key).slice(-1);
+  const byFirst = groupBy(keys, (key) => key.charAt(0));
+  const byLast = groupBy(keys, endOf);
+  return (key) => {
+    const sameEnd = byLast.get(endOf(key)) ?? [];
+    if (type === 'EVENT' || type === 'DOCUMENT') return sameEnd;
+    const sameStart = byFirst.get(key.charAt(0)) ?? [];
+    return [...new Set([...sameStart, ...sameEnd])];
+  };
+}
+
+function groupBy(keys: readonly string[], mark: (key: string) => string): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const key of keys) {
+    const group = groups.get(mark(key));
+    if (group === undefined) groups.set(mark(key), [key]);
+    else group.push(key);
+  }
+  return groups;
 }
 
 function longerNameOf(key: string, type: MentionType, keys: readonly string[]): string | undefined {

@@ -20,13 +20,20 @@ export const duplicateSentence: Rule = {
     const clauses = scan(analysis.lines).flatMap(({ line, analyzed, results }) =>
       results.map((clause): Clause => ({ ...clause, line, analyzed })),
     );
-    const byKey = new Map<string, number[]>();
-    clauses.forEach(({ key }, number) => byKey.set(key, [...(byKey.get(key) ?? []), number]));
+    /** Of the clauses before the present one: where each was said first, and how often. */
+    const seen = new Map<string, { readonly first: number; count: number }>();
+    let noted = 0;
     const drafts: Draft[] = [];
     for (let at = 0; at < clauses.length; at += 1) {
-      const earlier = (byKey.get(clauses[at]?.key ?? '') ?? []).filter((number) => number < at);
-      const [before] = earlier;
-      if (before === undefined || earlier.length > 1) continue;
+      for (; noted < at; noted += 1) {
+        const key = clauses[noted]?.key ?? '';
+        const entry = seen.get(key);
+        if (entry === undefined) seen.set(key, { first: noted, count: 1 });
+        else entry.count += 1;
+      }
+      const earlier = seen.get(clauses[at]?.key ?? '');
+      if (earlier === undefined || earlier.count > 1) continue;
+      const before = earlier.first;
       const length = runLength(clauses, before, at);
       if (isWorthTelling(clauses.slice(at, at + length))) {
         const here = placeOf(clauses.slice(at, at + length));

@@ -112,8 +112,15 @@ function droppedCharacters(
   const mine = candidates(own);
   const all = [...mine, ...others.flatMap((other) => candidates(other, other.document))];
   const drafts: Draft[] = [];
+  const byStart = new Map<string, Named[]>();
+  for (const each of all) {
+    const start = each.type + each.form.folded.slice(0, 2);
+    const group = byStart.get(start);
+    if (group === undefined) byStart.set(start, [each]);
+    else group.push(each);
+  }
   for (const long of all) {
-    for (const short of all) {
+    for (const short of byStart.get(long.type + long.form.folded.slice(0, 2)) ?? []) {
       if (long.type !== short.type || (long.document !== undefined && short.document !== undefined)) continue;
       if (!lacks(short.form.folded, long.form.folded, long.type)) continue;
       if (short.document !== undefined) continue;
