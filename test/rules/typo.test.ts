@@ -60,6 +60,10 @@ describe('typo', () => {
       assert.deepEqual(found(text), [], text);
   });
 
+  it('spares forms that two words make by chance', () => {
+    assert.deepEqual(found('他只能向投訴警察課提供資料，行至主走廊與橫巷交界時，公會等代理人在場。'), []);
+  });
+
   it('spares a form that the text speaks of, and names of persons', () => {
     assert.deepEqual(found('编辑提醒，“幅射”应写作“辐射”，记者须留意。'), []);
   });

@@ -1,5 +1,6 @@
 import { isRead } from '../analysis/structure';
 import type { AnalyzedLine } from '../analysis/types';
+import type { WordTable } from '../lexicon/words';
 import { toSource } from '../text/view';
 import type { RuleData } from './data';
 import { keptText, rememberScan, type Seen } from './scan';
@@ -13,7 +14,7 @@ import type { Draft, Rule } from './types';
  * A table of pairs, compared with the folded text, so that a row serves both scripts; the fix exchanges only the
  * characters that differ and keeps the script. It is not safe: a quotation may be meant as it stands.
  *
- * Spares: right words that hold the wrong form by chance (补充份额, 大幅射门), forms that are wrong only in some context
+ * Spares: words that hold the wrong form by chance (补充份额, 大幅射门, 警察課提供), forms that are wrong only in some context
  * (拼购 is a way to shop, but wrong beside 重组), names of persons, and forms that a text quotes to speak of them
  * (“充份”应写作“充分”).
  */
@@ -21,10 +22,10 @@ export const typo: Rule = {
   id: 'typo',
   group: 'typos',
   severity: 'warning',
-  find({ analysis, data, say }) {
+  find({ analysis, data, words, say }) {
     const { script } = analysis.profile;
     const drafts: Draft[] = [];
-    for (const { line, analyzed, results } of scanOf(data)(analysis.lines)) {
+    for (const { line, analyzed, results } of scanOf(data, words)(analysis.lines)) {
       for (const { at, typo: entry } of results) {
         if (entry.level === 'info-hans' && script === 'hant') continue;
         const place = { line, ...toSource(analyzed.view, { start: at, end: at + entry.wrong.length }) };
@@ -53,24 +54,25 @@ interface Sight {
   readonly typo: Typo;
 }
 
-const scans = new WeakMap<RuleData, (lines: readonly AnalyzedLine[]) => readonly Seen<Sight>[]>();
+type Scan = (lines: readonly AnalyzedLine[]) => readonly Seen<Sight>[];
+const scans = new WeakMap<RuleData, { readonly words: WordTable | undefined; readonly scan: Scan }>();
 
-function scanOf(data: RuleData): (lines: readonly AnalyzedLine[]) => readonly Seen<Sight>[] {
-  let scan = scans.get(data);
-  if (scan === undefined) {
-    scan = rememberScan((line) => (isRead(line.kind) ? sightsIn(line, data) : []));
-    scans.set(data, scan);
-  }
+function scanOf(data: RuleData, words: WordTable | undefined): Scan {
+  const known = scans.get(data);
+  if (known !== undefined && known.words === words) return known.scan;
+  const scan = rememberScan<Sight>((line) => (isRead(line.kind) ? sightsIn(line, data, words) : []));
+  scans.set(data, { words, scan });
   return scan;
 }
 
-function sightsIn(line: AnalyzedLine, { typos }: RuleData): readonly Sight[] {
+function sightsIn(line: AnalyzedLine, { typos }: RuleData, words: WordTable | undefined): readonly Sight[] {
   const { text } = line.view;
   const found: Sight[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const entry = typos.get(text.charCodeAt(at))?.find((candidate) => isWrongAt(text, at, candidate));
     if (entry === undefined) continue;
-    if (!isQuoted(text, at, entry) && !isInPerson(line, at)) found.push({ at, typo: entry });
+    const isMeant = !isQuoted(text, at, entry) && !isInPerson(line, at) && !isAcrossWords(text, at, entry, words);
+    if (isMeant) found.push({ at, typo: entry });
     at += entry.wrong.length - 1;
   }
   return found;
@@ -82,6 +84,22 @@ function isWrongAt(text: string, at: number, { wrong, context, spared }: Typo): 
     !spared.some((right) => text.startsWith(right.word, at - right.at)) &&
     (context.length === 0 || context.some((word) => text.includes(word)))
   );
+}
+
+/**
+ * A short form that words on either side explain: 警察課|提供 holds 課提, 交界|時 holds 界時. Only forms of two or three
+ * characters meet by chance so often that it matters; milder forms stand in dictionaries themselves (大部份).
+ */
+function isAcrossWords(text: string, at: number, { wrong, level }: Typo, table: WordTable | undefined): boolean {
+  if (table === undefined || wrong.length > 3 || level !== 'warning') return false;
+  const { starts, count } = table.segment(text);
+  const end = at + wrong.length;
+  for (let number = 0; number < count; number += 1) {
+    const from = starts[number] ?? 0;
+    const to = starts[number + 1] ?? text.length;
+    if (from < end && at < to && (from < at || to > end) && to - from >= 2) return true;
+  }
+  return false;
 }
 
 /** A form that stands in quotation marks by itself is spoken of, not used. */
