@@ -147,6 +147,17 @@ describe('requests of the views', () => {
     assert.equal((await ask('meipi/mentions', { entity: date?.id ?? '' })).rows[0]?.surface, '2024年1月2日');
   });
 
+  it('put a quarter where it begins', async () => {
+    const quarters = 'file:///meipi-test/quarters.policy.txt';
+    await client.open(quarters, '2024年第一季度增長。2024年5月23日開會。2024年2月1日開會。');
+    const rows = await ask('meipi/timeline', { textDocument: { uri: quarters }, year: '2024' });
+    assert.deepEqual(
+      rows.map(({ norm }) => norm),
+      ['2024-Q1', '2024-02-01', '2024-05-23'],
+    );
+    await client.close(quarters);
+  });
+
   it('draw who stands with whom, and say where', async () => {
     const { nodes, edges } = await ask('meipi/graph', {});
     const person = nodes.find(({ name }) => name === '李家超');

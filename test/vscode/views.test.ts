@@ -151,12 +151,7 @@ describe('views', () => {
     const years = await labels(views.timeline);
     assert.deepEqual(years, [...years].sort());
     const year = await child(views.timeline, '2023');
-    const dates = await views.timeline.getChildren(year);
-    assert.deepEqual(
-      dates.map(({ id }) => id),
-      dates.map(({ id }) => id).sort(),
-    );
-    const [date] = dates;
+    const [date] = await views.timeline.getChildren(year);
     assert.ok(date && (await views.timeline.getChildren(date)).length > 0);
   });
 

@@ -5,7 +5,11 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 
 /** Rows as a spreadsheet takes them from the clipboard. */
 export function writeTabbed(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => row.map((cell) => inert(cell).replace(/[\t\r\n]+/gu, ' ')).join('\t')).join('\n');
+  const write = (cell: string): string => {
+    const line = inert(cell).replace(/[\t\r\n]+/gu, ' ');
+    return line.includes('"') ? `"${line.replaceAll('"', '""')}"` : line;
+  };
+  return rows.map((row) => row.map(write).join('\t')).join('\n');
 }
 
 function writeCell(cell: string): string {

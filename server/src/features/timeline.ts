@@ -22,7 +22,7 @@ export function listYear({ host, params }: WorkspaceRequest<TimelineParams>): re
       const { plain, weekday } = displayValue('DATE', value, host.locale, host.t);
       return { id, norm: value.norm, display: weekday === undefined ? plain : `${plain} ${weekday}`, count };
     })
-    .sort((a, b) => compare(a.norm, b.norm));
+    .sort((a, b) => compare(timeOf(a.norm), timeOf(b.norm)));
 }
 
 interface FoundDate {
@@ -44,6 +44,15 @@ function findDates(host: Host, { textDocument }: ScopeParams): readonly FoundDat
 
 function yearOf({ norm }: Value): string {
   return /^\d[\dX]*/u.exec(norm)?.[0] ?? norm;
+}
+
+/** Sorts like the norm, with a quarter or half of a year at its first month. */
+function timeOf(norm: string): string {
+  const months = norm.replace(
+    /-Q([1-4])/gu,
+    (_, quarter: string) => `-${String(Number(quarter) * 3 - 2).padStart(2, '0')}`,
+  );
+  return months.replace(/-H([12])/gu, (_, half: string) => (half === '1' ? '-01' : '-07'));
 }
 
 function compare(a: string, b: string): number {

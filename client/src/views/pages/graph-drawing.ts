@@ -61,6 +61,7 @@ export class GraphDrawing {
       animate: false,
       randomize: false,
       fit: false,
+      nodeDimensionsIncludeLabels: true,
       nodeRepulsion: () => 30_000,
       idealEdgeLength: () => 60,
       nodeOverlap: 24,
