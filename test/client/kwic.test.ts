@@ -40,6 +40,6 @@ describe('amounts for a spreadsheet', () => {
   });
 
   it('are pasted one to a cell', () => {
-    assert.equal(writeTabbed(rows), '值\t\'=1+1\t"引,號"\n-5\t\'@a\t行 末');
+    assert.equal(writeTabbed(rows), `值\t'=1+1\t"""引,號"""\n-5\t'@a\t行 末`);
   });
 });
