@@ -1,11 +1,14 @@
 import cytoscape from 'cytoscape';
 import type { Graph } from '../../../../server/src/features/protocol';
+import { spread } from './spread';
 
 interface Hearer {
   readonly onNode: (id: string) => void;
   readonly onEdge: (from: string, to: string) => void;
   readonly onNothing: () => void;
 }
+
+const fontSize = 12;
 
 /** Each type has a form as well as a colour. */
 const forms: Readonly<Record<string, readonly [shape: cytoscape.Css.NodeShape, colour: string]>> = {
@@ -40,7 +43,7 @@ export class GraphDrawing {
     }).observe(document.body, { attributeFilter: ['class', 'data-vscode-theme-id'] });
     new ResizeObserver(() => {
       this.#core.resize();
-      this.#fit();
+      this.#fill();
     }).observe(surface);
   }
 
@@ -61,7 +64,6 @@ export class GraphDrawing {
       animate: false,
       randomize: false,
       fit: false,
-      nodeDimensionsIncludeLabels: true,
       nodeRepulsion: () => 30_000,
       idealEdgeLength: () => 60,
       nodeOverlap: 24,
@@ -70,13 +72,25 @@ export class GraphDrawing {
       numIter: 800,
     } as const;
     this.#core.layout(layout).run();
-    this.#fit();
+    this.#fill();
   }
 
-  /** Shows the whole; names and nodes keep their size on the screen, however far that is. */
-  #fit(): void {
-    this.#core.fit(undefined, 24);
-    this.#core.style(this.#style());
+  /** Fills the surface at its own scale, each name where it can be read. */
+  #fill(): void {
+    const { clientWidth: width, clientHeight: height } = this.#surface;
+    const nodes = this.#core.nodes();
+    if (width === 0 || nodes.empty()) return;
+    const boxes = nodes.map((node) => {
+      const size = Number(node.data('size'));
+      return { ...node.position(), width: Math.max(size, widthOf(String(node.data('name')))) + 8, height: size + 24 };
+    });
+    spread(boxes, { width, height });
+    nodes.forEach((node, at) => {
+      const box = boxes[at];
+      // The name hangs below the node: the node stands in the upper part of the box.
+      if (box) node.position({ x: box.x, y: box.y - 9 });
+    });
+    this.#core.viewport({ zoom: 1, pan: { x: 0, y: 0 } });
   }
 
   /** Brings out one thing and its neighbours, or everything without an id. */
@@ -93,7 +107,6 @@ export class GraphDrawing {
 
   #style(): cytoscape.StylesheetJson {
     const computed = getComputedStyle(this.#surface);
-    const scale = 1 / Math.min(1.5, Math.max(0.2, this.#core.zoom()));
     const colour = (name: string, otherwise: string): string => computed.getPropertyValue(name).trim() || otherwise;
     const text = colour('--vscode-foreground', '#888888');
     const background = colour('--vscode-sideBar-background', '#ffffff');
@@ -102,15 +115,15 @@ export class GraphDrawing {
         selector: 'node',
         style: {
           label: 'data(name)',
-          width: (node: cytoscape.NodeSingular) => scale * Number(node.data('size')),
-          height: (node: cytoscape.NodeSingular) => scale * Number(node.data('size')),
+          width: 'data(size)',
+          height: 'data(size)',
           color: text,
           'font-family': computed.fontFamily,
-          'font-size': 12 * scale,
+          'font-size': fontSize,
           'text-valign': 'bottom',
-          'text-margin-y': 3 * scale,
+          'text-margin-y': 3,
           'text-outline-color': background,
-          'text-outline-width': 2 * scale,
+          'text-outline-width': 2,
         },
       },
       ...Object.entries(forms).map(([type, [shape, name]]) => ({
@@ -120,7 +133,7 @@ export class GraphDrawing {
       {
         selector: 'edge',
         style: {
-          width: (edge: cytoscape.EdgeSingular) => scale * Number(edge.data('width')),
+          width: 'data(width)',
           'line-color': text,
           'line-opacity': 0.25,
           'curve-style': 'haystack',
@@ -130,13 +143,18 @@ export class GraphDrawing {
       {
         selector: '.chosen',
         style: {
-          'border-width': 3 * scale,
+          'border-width': 3,
           'border-color': colour('--vscode-focusBorder', text),
           'font-weight': 'bold',
         },
       },
     ];
   }
+}
+
+/** Roughly, in pixels: Latin letters take half of what Chinese characters take. */
+function widthOf(name: string): number {
+  return [...name].reduce((sum, character) => sum + (/[\u0020-\u02ff]/u.test(character) ? 7 : fontSize), 0);
 }
 
 function sizeOf(count: number): number {
