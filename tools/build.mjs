@@ -51,6 +51,7 @@ await build({
   outdir: 'dist/views',
   entryPoints: ['client/src/views/pages/amounts.ts', 'client/src/views/pages/graph.ts'],
 });
+cpSync('node_modules/cytoscape/LICENSE', 'dist/views/cytoscape-LICENSE.txt');
 cpSync('server/data', 'dist/data', { recursive: true });
 packGlossary('server/data/glossary', 'dist/data/glossary.json');
 

@@ -24,8 +24,9 @@ export interface Views {
   readonly trees: Readonly<Record<'entities' | 'domains' | 'timeline', vscode.TreeView<Node>>>;
 }
 
-/** Views are drawn anew so long after the last of many changes. */
+/** Views are drawn anew so long after a change, and while the index grows no more often than that. */
 const pause = 300;
+const leastInterval = 1500;
 
 /** Builds the views of the activity bar's container and keeps them in step with the index and the editor. */
 export function registerViews(server: Server, context: vscode.ExtensionContext): Views {
@@ -46,7 +47,9 @@ export function registerViews(server: Server, context: vscode.ExtensionContext):
     domains: treeOf('domains', domains),
     timeline: treeOf('timeline', timeline),
   };
+  let lastTime = 0;
   const refresh = (): void => {
+    lastTime = Date.now();
     trees.entities.message = scope.filter === '' ? '' : vscode.l10n.t('Names that hold “{0}”', scope.filter);
     for (const view of Object.values(trees))
       view.description = scope.onlyDocument ? vscode.l10n.t('this document') : '';
@@ -56,7 +59,7 @@ export function registerViews(server: Server, context: vscode.ExtensionContext):
   let timer: NodeJS.Timeout | undefined;
   const soon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(refresh, pause);
+    timer = setTimeout(refresh, Math.max(pause, lastTime + leastInterval - Date.now()));
   };
   const views: Views = { scope, entities, domains, timeline, amounts, pages, trees };
   context.subscriptions.push(

@@ -39,7 +39,8 @@ export class WebviewPage implements vscode.WebviewViewProvider {
       this.#source.title,
       vscode.ViewColumn.Active,
     );
-    panel.iconPath = vscode.Uri.joinPath(this.#root, '..', '..', 'images', 'activity.svg');
+    const icon = (file: string): vscode.Uri => vscode.Uri.joinPath(this.#root, '..', '..', 'images', file);
+    panel.iconPath = { light: icon('activity.svg'), dark: icon('activity-dark.svg') };
     this.#serve(panel.webview, panel.onDidDispose);
   }
 
