@@ -9,6 +9,8 @@ const pause = 250;
 
 /** A view that shows what the editor's cursor stands on. */
 export interface Follower {
+  /** Whether there is anybody to see it. */
+  readonly visible: boolean;
   follow(editor: vscode.TextEditor, thing: EntityRow | undefined): void | Promise<void>;
 }
 
@@ -17,7 +19,9 @@ export function followCursor(server: Server, places: Places, followers: readonly
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
-    if (!editor || vscode.languages.match([...documentSelector], editor.document) === 0 || places.ledTo(editor)) return;
+    const watching = followers.filter(({ visible }) => visible);
+    if (!editor || watching.length === 0) return;
+    if (vscode.languages.match([...documentSelector], editor.document) === 0 || places.ledTo(editor)) return;
     if (!vscode.workspace.getConfiguration('meipi', editor.document.uri).get('views.followCursor', true)) return;
     const { line, character } = editor.selection.active;
     const textDocument = { uri: editor.document.uri.toString() };
@@ -27,7 +31,7 @@ export function followCursor(server: Server, places: Places, followers: readonly
       !editor.selection.active.isEqual(new vscode.Position(line, character))
     )
       return;
-    for (const follower of followers) await follower.follow(editor, thing ?? undefined);
+    for (const follower of watching) await follower.follow(editor, thing ?? undefined);
   };
   const soon = (): void => {
     clearTimeout(timer);

@@ -84,6 +84,9 @@ function followersOf({ scope, entities, domains, timeline, trees, pages }: Views
   };
   return [
     {
+      get visible() {
+        return Object.values(trees).some((view) => view.visible);
+      },
       follow: async ({ document }, thing) => {
         if (!thing) return;
         if (thing.forms.length > 0 && scope.filter === '')
@@ -93,6 +96,9 @@ function followersOf({ scope, entities, domains, timeline, trees, pages }: Views
       },
     },
     {
+      get visible() {
+        return Object.values(pages).some((page) => page.visible);
+      },
       follow: ({ document, selection: { active } }, thing) => {
         const { line, character } = active;
         const cursor = { uri: document.uri.toString(), line, character, thing: thing?.id ?? '' };

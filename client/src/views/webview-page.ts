@@ -15,7 +15,8 @@ export interface PageSource {
 export class WebviewPage implements vscode.WebviewViewProvider {
   readonly #root: vscode.Uri;
   readonly #source: PageSource;
-  readonly #webviews = new Set<vscode.Webview>();
+  /** Each with whether it can be seen. */
+  readonly #webviews = new Map<vscode.Webview, () => boolean>();
   #shown: Extract<FromPage, { kind: 'shown' }> | undefined;
 
   constructor(extension: vscode.Uri, source: PageSource) {
@@ -28,8 +29,12 @@ export class WebviewPage implements vscode.WebviewViewProvider {
     return this.#shown;
   }
 
+  get visible(): boolean {
+    return [...this.#webviews.values()].some((isVisible) => isVisible());
+  }
+
   resolveWebviewView(view: vscode.WebviewView): void {
-    this.#serve(view.webview, view.onDidDispose);
+    this.#serve(view.webview, view.onDidDispose, () => view.visible);
   }
 
   /** Opens the page beside documents, where a table is wide. */
@@ -41,16 +46,16 @@ export class WebviewPage implements vscode.WebviewViewProvider {
     );
     const icon = (file: string): vscode.Uri => vscode.Uri.joinPath(this.#root, '..', '..', 'images', file);
     panel.iconPath = { light: icon('activity.svg'), dark: icon('activity-dark.svg') };
-    this.#serve(panel.webview, panel.onDidDispose);
+    this.#serve(panel.webview, panel.onDidDispose, () => panel.visible);
   }
 
   post(message: ToPage): void {
-    for (const webview of this.#webviews) void webview.postMessage(message);
+    for (const webview of this.#webviews.keys()) void webview.postMessage(message);
   }
 
-  #serve(webview: vscode.Webview, onDidDispose: vscode.Event<void>): void {
+  #serve(webview: vscode.Webview, onDidDispose: vscode.Event<void>, isVisible: () => boolean): void {
     webview.options = { enableScripts: true, localResourceRoots: [this.#root] };
-    this.#webviews.add(webview);
+    this.#webviews.set(webview, isVisible);
     onDidDispose(() => this.#webviews.delete(webview));
     webview.onDidReceiveMessage((message: FromPage) => {
       if (message.kind === 'shown') this.#shown = message;
