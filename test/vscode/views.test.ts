@@ -105,28 +105,35 @@ describe('views', () => {
     assert.ok((await views.entities.getChildren()).length >= all);
   });
 
-  it('are walked with the keyboard alone: down, open, to the mention', async () => {
+  it('are walked with the keyboard alone: down, open, to the mention', async function () {
+    this.timeout(120_000);
     await run('meipi.entities.focus');
     await waitFor(() => views.trees.entities.visible, 'view');
-    // A tree takes the focus only when it has rows.
-    await new Promise((done) => setTimeout(done, 1500));
-    await run('meipi.entities.focus');
-    for (const command of [
-      'list.focusFirst',
-      'list.expand',
-      'list.focusDown',
-      'list.expand',
-      'list.focusDown',
-      'list.select',
-    ]) {
-      await new Promise((done) => setTimeout(done, 800));
-      await run(command);
-    }
-    await waitFor(() => selectedText() !== '', 'mention in the editor');
     const people = await child(views.entities, 'Person');
     const [most] = await views.entities.getChildren(people);
     assert.ok(most);
-    assert.ok(labelOf(most).includes(selectedText()) || selectedText().startsWith(labelOf(most).charAt(0)));
+    const isThere = (): boolean =>
+      selectedText() !== '' &&
+      (labelOf(most).includes(selectedText()) || selectedText().startsWith(labelOf(most).charAt(0)));
+    // A tree takes the focus only when it has rows, and a busy machine draws them late: the walk may start again.
+    for (let walk = 1; walk <= 4 && !isThere(); walk += 1) {
+      await new Promise((done) => setTimeout(done, 1000 * walk));
+      await run('meipi.entities.focus');
+      for (const command of [
+        'list.collapseAll',
+        'list.focusFirst',
+        'list.expand',
+        'list.focusDown',
+        'list.expand',
+        'list.focusDown',
+        'list.select',
+      ]) {
+        await new Promise((done) => setTimeout(done, 500 * walk));
+        await run(command);
+      }
+      for (let round = 0; round < 20 && !isThere(); round += 1) await new Promise((done) => setTimeout(done, 100));
+    }
+    assert.ok(isThere(), `${selectedText()} is selected, ${labelOf(most)} was walked to`);
   });
 
   it('select what the cursor stands on', async () => {
