@@ -223,7 +223,8 @@ const meetings = rememberScan<Span>((line) =>
 function namesOf(short: string, long: string): readonly [string, string] | undefined {
   let tail = 0;
   while (tail < short.length && tail < long.length && short.at(-1 - tail) === long.at(-1 - tail)) tail += 1;
-  if (tail < 4) return undefined;
+  // What differs before a verb is no part of the name: 會見(來華)出席論壇.
+  if (tail < 4 || /出席|参加|举办|举行|召开|主办/u.test(short.slice(-tail))) return undefined;
   let head = 0;
   while (
     tail + head < short.length &&
@@ -234,7 +235,7 @@ function namesOf(short: string, long: string): readonly [string, string] | undef
   const shared = short.slice(-(tail + head), short.length - tail);
   const lead = Math.max(...['的', '了', '在', '由', '行'].map((word) => shared.lastIndexOf(word))) + 1;
   head -= lead;
-  return head < 5 ? undefined : [short.slice(-(tail + head)), long.slice(-(tail + 2 + head))];
+  return head < 4 ? undefined : [short.slice(-(tail + head)), long.slice(-(tail + 2 + head))];
 }
 
 function before(a: SummarizedForm, b: SummarizedForm): boolean {
