@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import type { RuleId } from '../../server/src/rules/index';
+import { findingsOf } from '../support/findings';
+import { createDice, generateArticle, generateSimplifiedArticle, type Dice } from '../support/generated-text';
+
+/** A clean sentence for a rule, and the same with one figure or date made wrong. */
+interface Pair {
+  readonly right: string;
+  readonly wrong: string;
+  /** What stands at the end of the paper. */
+  readonly end?: string;
+}
+
+const between = (dice: Dice, low: number, high: number): number => low + dice.roll(high - low + 1);
+const weekdays = '日一二三四五六';
+const weekdayOf = (year: number, month: number, day: number): string =>
+  weekdays.charAt(new Date(Date.UTC(year, month - 1, day)).getUTCDay());
+const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+const fields = ['金融', '贸易', '教育', '航空', '旅游', '环保', '法律', '农业', '物流', '医疗'];
+
+const pairs: Readonly<Partial<Record<RuleId, (dice: Dice) => Pair>>> = {
+  'impossible-date': (dice) => {
+    const month = dice.pick([2, 4, 6, 9, 11]);
+    const sentence = (day: number): string => `会议将于2023年${month}月${day}日举行，欢迎各界参加。`;
+    return { right: sentence(between(dice, 1, 28)), wrong: sentence(month === 2 ? between(dice, 29, 31) : 31) };
+  },
+  'backwards-range': (dice) => {
+    const [from, to] = [between(dice, 1, 13), between(dice, 15, 28)];
+    const month = between(dice, 1, 12);
+    const sentence = (a: number, b: number): string => `展览于${month}月${a}日至${b}日举行，免费开放。`;
+    return { right: sentence(from, to), wrong: sentence(to, from) };
+  },
+  'duration-mismatch': (dice) => {
+    const from = between(dice, 1, 15);
+    const days = between(dice, 3, 12);
+    const month = between(dice, 1, 12);
+    const sentence = (count: number): string =>
+      `代表团展开合共${numerals[count] ?? count}天（${month}月${from}日至${from + days - 1}日）的行程。`;
+    return {
+      right: sentence(days),
+      wrong: sentence(dice.pick([days - 2, days - 1, days + 1].filter((each) => each > 1 && each <= 12))),
+    };
+  },
+  'weekday-mismatch': (dice) => {
+    const [year, month, day] = [between(dice, 2020, 2025), between(dice, 1, 12), between(dice, 1, 28)];
+    const real = weekdayOf(year, month, day);
+    const other = dice.pick([...weekdays].filter((each) => each !== real));
+    const sentence = (weekday: string): string => `会议将于${year}年${month}月${day}日（星期${weekday}）举行。`;
+    return { right: sentence(real), wrong: sentence(other) };
+  },
+  'restated-date': (dice) => {
+    const [month, day] = [between(dice, 1, 12), between(dice, 5, 25)];
+    const sentence = (on: number): string => `行政长官今日（${month}月${on}日）出席典礼并致辞。`;
+    const end = `\n完\n\n2023年${month}月${day}日（星期${weekdayOf(2023, month, day)}）\n`;
+    return { right: sentence(day), wrong: sentence(dice.pick([day - 1, day + 1, day + 2])), end };
+  },
+  'count-mismatch': (dice) => {
+    const count = between(dice, 3, 7);
+    const list = dice.shuffle(fields).slice(0, count).join('、');
+    const sentence = (claimed: number): string => `双方确定${claimed}个合作领域，包括${list}。`;
+    return { right: sentence(count), wrong: sentence(dice.pick([count - 1, count + 1, count + 2])) };
+  },
+  'part-over-total': (dice) => {
+    const [a, b] = [between(dice, 2, 30), between(dice, 2, 30)];
+    const sentence = (total: number): string => `项目总投资${total}亿元，其中一期${a}亿元、二期${b}亿元。`;
+    return { right: sentence(a + b), wrong: sentence(Math.max(a, b)) };
+  },
+  'growth-mismatch': (dice) => {
+    const from = between(dice, 20, 90) * 10;
+    const rate = between(dice, 2, 16) * 5;
+    const to = (from * (100 + rate)) / 100;
+    const sentence = (claimed: number): string => `进出口额由${from}亿元增至${to}亿元，增长${claimed}%。`;
+    return { right: sentence(rate), wrong: sentence(rate + dice.pick([6, 9, 15, 30])) };
+  },
+  'share-over-whole': (dice) => {
+    const share = between(dice, 11, 90);
+    const sentence = (claimed: number): string => `该市的进出口总额占全省的${claimed}%。`;
+    return { right: sentence(share), wrong: sentence(share + 100) };
+  },
+  'single-year-average': (dice) => {
+    const sentence = (span: string): string =>
+      `${span}，全市出口额达${between(dice, 200, 900)}亿元，年均增长${between(dice, 3, 9)}%。`;
+    return { right: sentence('五年来'), wrong: sentence(dice.pick(['去年', '2022年', '今年'])) };
+  },
+};
+
+const rounds = 45;
+
+describe('errors put into clean texts', () => {
+  for (const [rule, make] of Object.entries(pairs) as [RuleId, (dice: Dice) => Pair][]) {
+    it(`are found by ${rule} nine times in ten, and the clean text is silent`, function () {
+      this.timeout(60_000);
+      const dice = createDice(7);
+      let found = 0;
+      for (let round = 0; round < rounds; round += 1) {
+        const { right, wrong, end = '' } = make(dice);
+        const body = rule === 'restated-date' ? generateArticle(dice) : generateSimplifiedArticle(dice);
+        const text = (sentence: string): string => `${body}\n${sentence}\n${end}`;
+        assert.deepEqual(
+          findingsOf(text(right), rule).map((each) => each.text),
+          [],
+          right,
+        );
+        if (findingsOf(text(wrong), rule).length > 0) found += 1;
+      }
+      assert.ok(found >= 0.9 * rounds, `${found} of ${rounds} found`);
+    });
+  }
+});
