@@ -23,7 +23,8 @@ import { exceptionsOfDocument, isProjectFile, noProjectFiles, readProjectFiles }
 import { forgetTokens } from '../features/semantic-tokens';
 import { readSettings, type ReadSettings } from '../features/settings';
 import type { HostSource } from '../features/table';
-import type { Finding } from '../rules/types';
+import { summarize } from '../rules/summary';
+import type { DocumentSummary, Finding } from '../rules/types';
 import type { Snapshot, TextDocument } from '../workspace/document';
 import type { FileSystem } from '../workspace/file-system';
 import { buildKnowledge, loadData, type DataFiles, type Knowledge, type LoadedData } from '../workspace/knowledge';
@@ -370,8 +371,18 @@ class Session implements HostSource {
         settings: { ...settings, rules: { ...this.project.rules, ...settings.rules } },
         locale: this.locale,
         exceptions: exceptionsOfDocument(this.project, snapshot.uri),
+        others: this.summariesBeside(snapshot.uri),
       }) ?? []
     );
+  }
+
+  /** What the other open documents call their entities; worked out anew only for those that changed. */
+  private summariesBeside(uri: string): readonly DocumentSummary[] {
+    return [...this.workspace.documents.values()].flatMap((document): readonly DocumentSummary[] => {
+      if (document.uri === uri || !this.decide(document).on) return [];
+      const other = this.workspace.snapshot(document.uri);
+      return other === undefined ? [] : [summarize(document.uri, other.analysis)];
+    });
   }
 
   private serveStatus(): void {
