@@ -163,13 +163,23 @@ export class DocumentState {
     return this.input.without.has('consistency') ? facts.firm : settleLine(facts, this.knowledge, this.names);
   }
 
+  /** Has the lines that mention one of these names linked anew. */
+  private unlink(names: ReadonlySet<string>): void {
+    if (names.size === 0) return;
+    for (const line of this.lines) {
+      const { text } = line.facts.view;
+      if (line.settled.some(({ start, end }) => names.has(text.slice(start, end)))) line.linked = unlinked;
+    }
+  }
+
   /** Links the lines whose marks, dates or surroundings changed. */
   private link(profile: DocumentProfile, namesChanged: boolean): void {
     const { tables, splitOffice } = this.input;
     let all = false;
     if (namesChanged || this.identifier === undefined) {
       const identifier = createIdentifier(tables, this.knowledge);
-      all ||= this.identifier === undefined || !identifier.agreesWith(this.identifier);
+      if (this.identifier === undefined) all = true;
+      else this.unlink(identifier.differencesFrom(this.identifier));
       this.identifier = identifier;
     }
     const home = this.homeCounter.places();

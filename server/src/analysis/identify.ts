@@ -21,10 +21,10 @@ export const idPrefixes: Readonly<Record<NamingType, string>> = {
 export interface Identifier {
   /** The id of a name read as `type`; `home` are the places that 省委 and 市政府 belong to here. */
   idOf(key: string, type: NamingType, home: HomePlaces): string;
-  /** Whether it gives every name the same id as `other`. */
-  agreesWith(other: Identifier): boolean;
-  /** What the document adds to the lexicon: short name → name, one line each. */
-  readonly signature: string;
+  /** The names to which it may give another id than `other` does. */
+  differencesFrom(other: Identifier): ReadonlySet<string>;
+  /** What the document adds to the lexicon: short name → the name that it stands for. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 /** What identification needs of the lexicon, prepared once. */
@@ -61,10 +61,10 @@ export function createIdentifier(tables: IdentityTables, knowledge: DocumentKnow
     return `${idPrefixes[type]}-${normalizeKey(key, type)}`;
   };
 
-  const signature = signatureOf(longer, knowledge);
+  const links = linksOf(longer, knowledge);
   return {
-    signature,
-    agreesWith: (other) => other.signature === signature,
+    links,
+    differencesFrom: (other) => differencesOf(links, other.links),
     idOf(key, type, home) {
       const cacheKey = `${type}:${key}:${home.province ?? ''}:${home.city ?? ''}`;
       let id = ids.get(cacheKey);
@@ -77,10 +77,33 @@ export function createIdentifier(tables: IdentityTables, knowledge: DocumentKnow
   };
 }
 
-function signatureOf(longer: ReadonlyMap<string, string>, knowledge: DocumentKnowledge): string {
-  const shortened = [...longer].map(([short, long]) => `${short}=${long}`);
-  const declared = [...knowledge.aliases.keys()].map((alias) => `${alias}:${knowledge.nameOfAlias(alias)?.name ?? ''}`);
-  return [...shortened, ...declared].sort().join('\n');
+/** Short names and declared aliases by name, whatever their type: `TYPE=name`, several joined. */
+function linksOf(longer: ReadonlyMap<string, string>, knowledge: DocumentKnowledge): ReadonlyMap<string, string> {
+  const links = new Map<string, string>();
+  const add = (short: string, link: string): void => {
+    const before = links.get(short);
+    links.set(short, before === undefined ? link : `${before} ${link}`);
+  };
+  for (const [typed, long] of longer) {
+    const colon = typed.indexOf(':');
+    add(typed.slice(colon + 1), `${typed.slice(0, colon)}=${long}`);
+  }
+  for (const alias of knowledge.aliases.keys()) add(alias, `=${knowledge.nameOfAlias(alias)?.name ?? ''}`);
+  return links;
+}
+
+/** The names whose link is another one, and those that are linked to such a name, at whatever remove. */
+function differencesOf(links: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const different = new Set<string>();
+  for (const [short, link] of links) if (others.get(short) !== link) different.add(short);
+  for (const short of others.keys()) if (!links.has(short)) different.add(short);
+  if (different.size === 0) return different;
+  for (let size = 0; size < different.size;) {
+    size = different.size;
+    for (const [short, link] of [...links, ...others])
+      if (link.split(' ').some((each) => different.has(each.slice(each.indexOf('=') + 1)))) different.add(short);
+  }
+  return different;
 }
 
 /** A key without what variants of one name differ in: blanks, dots, quotes, title marks, the words that only frame it. */
