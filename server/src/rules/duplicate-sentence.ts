@@ -18,7 +18,7 @@ export const duplicateSentence: Rule = {
   severity: 'info',
   find({ analysis, say }) {
     const clauses = scan(analysis.lines).flatMap(({ line, analyzed, results }) =>
-      results.map((clause): Clause => ({ ...clause, line, analyzed })),
+      results.map(({ start, end, key, isName }): Clause => ({ start, end, key, isName, line, analyzed })),
     );
     /** Of the clauses before the present one: where each was said first, and how often. */
     const seen = new Map<string, { readonly first: number; count: number }>();

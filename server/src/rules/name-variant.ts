@@ -50,6 +50,7 @@ function formsOf(summary: DocumentSummary, document?: string): readonly Named[] 
 function pointVariants(own: DocumentSummary, { say }: RuleContext): readonly Draft[] {
   const drafts: Draft[] = [];
   for (const { forms } of own.entities) {
+    if (forms.length < 2) continue;
     const groups = new Map<string, SummarizedForm[]>();
     for (const form of forms) {
       const bare = form.folded.replace(/[\s·•・.‧]/gu, '');
@@ -74,18 +75,26 @@ function characterVariants(
   { say, data }: RuleContext,
 ): readonly Draft[] {
   const isTraditional = (text: string): boolean => ![...text].some((character) => data.simplifiedOnly.has(character));
-  const foreign = others.flatMap((other) => formsOf(other, other.document));
-  return formsOf(own)
-    .filter(({ type, form }) => type === 'PERSON' && form.surface.length >= 3 && isTraditional(form.surface))
+  const persons = [...formsOf(own), ...others.flatMap((other) => formsOf(other, other.document))].filter(
+    ({ type }) => type === 'PERSON',
+  );
+  const byFolded = new Map<string, Named[]>();
+  for (const each of persons) {
+    const group = byFolded.get(each.form.folded);
+    if (group === undefined) byFolded.set(each.form.folded, [each]);
+    else group.push(each);
+  }
+  return persons
+    .filter(({ document, form }) => document === undefined && form.surface.length >= 3 && isTraditional(form.surface))
     .flatMap((mine): readonly Draft[] => {
-      const twin = [...formsOf(own), ...foreign].find(
-        ({ type, form }) =>
-          type === 'PERSON' &&
-          form.folded === mine.form.folded &&
-          form.surface !== mine.form.surface &&
-          isTraditional(form.surface) &&
-          differsByVariant(form.surface, mine.form.surface),
-      );
+      const twin = byFolded
+        .get(mine.form.folded)
+        ?.find(
+          ({ form }) =>
+            form.surface !== mine.form.surface &&
+            isTraditional(form.surface) &&
+            differsByVariant(form.surface, mine.form.surface),
+        );
       // 衞 is the official form of Hong Kong: the paper that has it is right.
       if (twin !== undefined && /[衞峯羣]/u.test(mine.form.surface) && !/[衞峯羣]/u.test(twin.form.surface)) return [];
       if (twin === undefined || (twin.document === undefined && twin.form.count < mine.form.count)) return [];
@@ -190,12 +199,23 @@ function firstPlace(
 
 /** Two meetings whose names differ by two characters alone, found by their form: one of them may not be marked. */
 function meetingVariants({ analysis, say }: RuleContext, told: Set<string>): readonly Draft[] {
-  const seen = meetings(analysis.lines).flatMap(({ line, analyzed, results }) =>
-    results.map((span) => ({ line, analyzed, span, text: analyzed.view.text.slice(span.start, span.end) })),
-  );
+  // Each text where it stands first, beside those that end alike.
+  const seen = new Map<string, Meeting>();
+  const byEnd = new Map<string, Meeting[]>();
+  for (const { line, analyzed, results } of meetings(analysis.lines)) {
+    for (const span of results) {
+      const text = analyzed.view.text.slice(span.start, span.end);
+      if (seen.has(text)) continue;
+      const meeting = { line, analyzed, span, text };
+      seen.set(text, meeting);
+      const group = byEnd.get(text.slice(-4));
+      if (group === undefined) byEnd.set(text.slice(-4), [meeting]);
+      else group.push(meeting);
+    }
+  }
   const drafts: Draft[] = [];
-  for (const long of seen) {
-    for (const short of seen) {
+  for (const long of seen.values()) {
+    for (const short of byEnd.get(long.text.slice(-4)) ?? []) {
       const names = namesOf(short.text, long.text);
       if (names === undefined || told.has(names.join(' '))) continue;
       told.add(names.join(' '));
@@ -209,6 +229,13 @@ function meetingVariants({ analysis, say }: RuleContext, told: Set<string>): rea
     }
   }
   return drafts;
+}
+
+interface Meeting {
+  readonly line: number;
+  readonly analyzed: AnalyzedLine;
+  readonly span: Span;
+  readonly text: string;
 }
 
 const meetings = rememberScan<Span>((line) =>

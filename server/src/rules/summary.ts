@@ -6,7 +6,10 @@ import type { DocumentSummary, Place, SummarizedForm } from './types';
 
 const known = new WeakMap<Analysis, DocumentSummary>();
 
-/** What a document calls its entities, each form with its first place; worked out once for an analysis. */
+/**
+ * What a document calls its entities, places and policy fields left aside: each form with its first place. Worked out once
+ * for an analysis.
+ */
 export function summarize(document: string, analysis: Analysis): DocumentSummary {
   const before = known.get(analysis);
   if (before?.document === document) return before;
@@ -15,7 +18,7 @@ export function summarize(document: string, analysis: Analysis): DocumentSummary
     if (!isRead(line.kind)) return;
     const kept = keptText(line);
     for (const { entity, type, start, end, folded } of line.mentions) {
-      if (entity === undefined) continue;
+      if (entity === undefined || type === 'PLACE' || type === 'DOMAIN') continue;
       const surface = kept.slice(toView(line.view, start), toView(line.view, end));
       const place: Place = { line: number, start, end };
       const own = entities.get(entity) ?? { type: type as NamingType, forms: new Map() };
