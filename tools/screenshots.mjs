@@ -78,6 +78,8 @@ async function show(page, { file, line, hover, panel, view, keys = [], command }
   }
   await openSeed(page, file);
   await untilMarked(page);
+  // Words are looked for from the top down, whatever the picture before was of.
+  if (!panel) await page.keyboard.press('Control+Home');
   if (line) {
     await page.keyboard.press('Control+G');
     await page.keyboard.type(String(line));
