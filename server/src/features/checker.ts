@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/types';
 import { checkDocument, isRuleId, loadRuleData, type RuleId } from '../rules/index';
 import type { Exception } from '../rules/exceptions';
-import type { DocumentSummary, Finding, RuleSettings, SeveritySetting, TermNotice } from '../rules/types';
+import type { DocumentSummary, Finding, HouseStyle, RuleSettings, SeveritySetting, TermNotice } from '../rules/types';
 import type { Knowledge, LoadedData } from '../workspace/knowledge';
 import { scriptOfLocale, type Locale } from './messages';
 import type { Settings } from './settings';
@@ -28,7 +28,7 @@ export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker
   const checked = new WeakMap<Analysis, { readonly key: string; readonly findings: readonly Finding[] }>();
   return {
     check(analysis, { settings, locale, exceptions = [], others = [] }) {
-      const key = `${locale} ${versionOf(others)} ${JSON.stringify([settings.rules, exceptions])}`;
+      const key = `${locale} ${versionOf(others)} ${JSON.stringify([settings.rules, settings.houseStyle, exceptions])}`;
       const known = checked.get(analysis);
       if (known?.key === key) return known.findings;
       const findings = checkDocument({
@@ -39,7 +39,7 @@ export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker
         others,
         terms: termsFor(knowledge, analysis.profile.script === 'hans' ? 'cn' : 'hk'),
         ...(loaded.tagging === undefined ? {} : { words: loaded.tagging.words }),
-        settings: { severities: severitiesOf(settings), locale: scriptOfLocale(locale) },
+        settings: { severities: severitiesOf(settings), locale: scriptOfLocale(locale), ...houseStyleOf(settings) },
       });
       checked.set(analysis, { key, findings });
       return findings;
@@ -77,6 +77,11 @@ function versionOf(others: readonly DocumentSummary[]): string {
       return version;
     })
     .join(',');
+}
+
+/** The house style in the rules' words; nothing where the document's own habits are the measure. */
+export function houseStyleOf({ houseStyle }: Pick<Settings, 'houseStyle'>): { readonly houseStyle?: HouseStyle } {
+  return houseStyle === 'document' ? {} : { houseStyle: houseStyle.toLowerCase() as HouseStyle };
 }
 
 /** The user's severities in the rules' words; names of rules that do not exist are left out. */

@@ -2,25 +2,25 @@ import type { Exception } from '../rules/exceptions';
 import { exceptionsFor, readConfig, readExceptions, writeException } from '../workspace/exceptions';
 import type { FileSystem } from '../workspace/file-system';
 import { canonicalUri } from '../workspace/uris';
-import { readSettings, type Settings } from './settings';
+import { defaultSettings, noSharedSettings, readSettings, settingsOver, type SharedSettings } from './settings';
 
 /** What the folders of a workspace keep for everybody: `.meipi/ignore.yaml` and `.meipi/config.yaml`. */
 export interface ProjectFiles {
   /** By the folder's URI. */
   readonly exceptions: ReadonlyMap<string, readonly Exception[]>;
-  /** Severities; what the user set in the editor goes before. */
-  readonly rules: Settings['rules'];
+  /** What the user set in the editor goes before. */
+  readonly shared: SharedSettings;
   /** A file that is broken, by its URI, with what is wrong. What is right in it is in force. */
   readonly faults: ReadonlyMap<string, string>;
 }
 
-export const noProjectFiles: ProjectFiles = { exceptions: new Map(), rules: {}, faults: new Map() };
+export const noProjectFiles: ProjectFiles = { exceptions: new Map(), shared: noSharedSettings, faults: new Map() };
 
 /** Reads the files of all folders as they lie on the disk; a file that is not there says nothing. */
 export async function readProjectFiles(folders: readonly string[], fileSystem: FileSystem): Promise<ProjectFiles> {
   const exceptions = new Map<string, readonly Exception[]>();
   const faults = new Map<string, string>();
-  let rules: Settings['rules'] = {};
+  let shared = noSharedSettings;
   const read = (uri: string): Promise<string> =>
     fileSystem.read(uri).then(
       (bytes) => new TextDecoder().decode(bytes),
@@ -32,11 +32,13 @@ export async function readProjectFiles(folders: readonly string[], fileSystem: F
     if (list.fault !== undefined) faults.set(ignoreUri(folder), list.fault);
     const config = readConfig(await read(configUri(folder)));
     const { settings, broken } = readSettings(config.settings);
-    rules = { ...settings.rules, ...rules };
+    // Of several folders, the first that says something counts.
+    const { rules, houseStyle, formatting } = settingsOver(settings, { ...defaultSettings, ...shared });
+    shared = { rules, houseStyle, formatting };
     const fault = config.fault ?? (broken.length > 0 ? broken.join(', ') : undefined);
     if (fault !== undefined) faults.set(configUri(folder), fault);
   }
-  return { exceptions, rules, faults };
+  return { exceptions, shared, faults };
 }
 
 /** Whether a file that changed is one of these. */

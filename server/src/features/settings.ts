@@ -10,6 +10,9 @@ export interface Settings {
   readonly hiddenTypes: readonly MentionType[];
   /** Severity by rule id; a rule that is not named keeps its own. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** Whose habits of characters, marks and wording a text is held to; `document`: its own. */
+  readonly houseStyle: HouseStyleSetting;
+  readonly formatting: { readonly spacing: SpacingSetting };
   readonly diagnostics: { readonly scope: 'openFiles' | 'workspace' };
   readonly hover: {
     readonly language: 'document' | 'hant' | 'hans' | 'en' | 'all';
@@ -22,6 +25,11 @@ export interface Settings {
   readonly index: { readonly enable: boolean; readonly maxFileSize: number };
 }
 
+export const houseStyles = ['document', 'HK', 'TW', 'CN'] as const;
+export type HouseStyleSetting = (typeof houseStyles)[number];
+/** What formatting does between Chinese characters and Latin letters or figures. */
+export const spacings = ['keep', 'add', 'remove'] as const;
+export type SpacingSetting = (typeof spacings)[number];
 export type RuleSetting = 'off' | 'error' | 'warning' | 'information' | 'hint';
 export const hoverSections = [
   'forms',
@@ -40,6 +48,8 @@ export const defaultSettings: Settings = {
   documents: 'auto',
   hiddenTypes: [],
   rules: {},
+  houseStyle: 'document',
+  formatting: { spacing: 'keep' },
   diagnostics: { scope: 'openFiles' },
   hover: {
     language: 'document',
@@ -88,6 +98,10 @@ export function readSettings(value: unknown): ReadSettings {
     documents: take(root, 'meipi', 'documents', d.documents, isDocuments),
     hiddenTypes: take(root, 'meipi', 'hiddenTypes', d.hiddenTypes, isTypes),
     rules: take(root, 'meipi', 'rules', d.rules, isRules),
+    houseStyle: take(root, 'meipi', 'houseStyle', d.houseStyle, oneOf(...houseStyles)),
+    formatting: {
+      spacing: take(group('formatting'), 'meipi.formatting', 'spacing', d.formatting.spacing, oneOf(...spacings)),
+    },
     diagnostics: {
       scope: take(
         group('diagnostics'),
@@ -122,6 +136,21 @@ export function readSettings(value: unknown): ReadSettings {
   };
   return { settings, broken };
 }
+
+/** The user's settings over those of a folder: what the user left at its default is the folder's to say. */
+export function settingsOver(shared: SharedSettings, settings: Settings): Settings {
+  const { houseStyle, formatting, rules } = settings;
+  return {
+    ...settings,
+    rules: { ...shared.rules, ...rules },
+    houseStyle: houseStyle === defaultSettings.houseStyle ? shared.houseStyle : houseStyle,
+    formatting: formatting.spacing === defaultSettings.formatting.spacing ? shared.formatting : formatting,
+  };
+}
+
+/** What a folder's `.meipi/config.yaml` may say for everybody who works in it. */
+export type SharedSettings = Pick<Settings, 'rules' | 'houseStyle' | 'formatting'>;
+export const noSharedSettings: SharedSettings = { rules: {}, houseStyle: 'document', formatting: { spacing: 'keep' } };
 
 type Check<T> = (value: unknown) => value is T;
 

@@ -19,9 +19,15 @@ import { chooseLocale, createTranslate, type Locale, type Translate } from '../f
 import { faultDiagnostics, glossaryUris, readOwnGlossaries, type OwnGlossaries } from '../features/own-glossary';
 import { chooseEncoding, createPositions, type Positions } from '../features/positions';
 import type { InitializationOptions, Status, StatusReason } from '../features/protocol';
-import { exceptionsOfDocument, isProjectFile, noProjectFiles, readProjectFiles } from '../features/project-files';
+import {
+  exceptionsOfDocument,
+  isProjectFile,
+  noProjectFiles,
+  readProjectFiles,
+  type ProjectFiles,
+} from '../features/project-files';
 import { forgetTokens } from '../features/semantic-tokens';
-import { readSettings, type ReadSettings } from '../features/settings';
+import { readSettings, settingsOver, type ReadSettings, type Settings } from '../features/settings';
 import type { HostSource } from '../features/table';
 import { summarize } from '../rules/summary';
 import type { DocumentSummary, Finding } from '../rules/types';
@@ -359,16 +365,19 @@ class Session implements HostSource {
       if (before.faults.get(file) === fault) continue;
       this.connection.window.showWarningMessage(this.t('project.broken', { file: decodeURIComponent(file), fault }));
     }
-    const { exceptions, rules } = this.project;
-    const isSame = JSON.stringify([[...before.exceptions], before.rules]) === JSON.stringify([[...exceptions], rules]);
-    if (!isSame) this.refresh();
+    const contentOf = ({ exceptions, shared }: ProjectFiles): string => JSON.stringify([[...exceptions], shared]);
+    if (contentOf(before) !== contentOf(this.project)) this.refresh();
+  }
+
+  /** The user's settings, and what the folders say where the user says nothing. */
+  private settings(): Settings {
+    return settingsOver(this.project.shared, this.read.settings);
   }
 
   private findingsOf(snapshot: Snapshot): readonly Finding[] {
-    const { settings } = this.read;
     return (
       this.checker?.check(snapshot.analysis, {
-        settings: { ...settings, rules: { ...this.project.rules, ...settings.rules } },
+        settings: this.settings(),
         locale: this.locale,
         exceptions: exceptionsOfDocument(this.project, snapshot.uri),
         others: this.summariesBeside(snapshot.uri),
@@ -498,7 +507,7 @@ class Session implements HostSource {
         return session.t;
       },
       get settings() {
-        return session.read.settings;
+        return session.settings();
       },
       get positions() {
         return session.positions;
