@@ -37,6 +37,19 @@ describe('a glossary', () => {
     for (const [at, entry] of entries.entries()) assert.deepEqual(back[at], entry, entry.id);
   });
 
+  it('keeps the difference between what is given up and what is forbidden', () => {
+    const statuses = ['preferred', 'admitted', 'deprecated', 'forbidden'] as const;
+    const words = statuses.map((status): Entry => ({
+      id: status,
+      type: 'CONCEPT',
+      forms: { hk: [status] },
+      definition: { en: 'x' },
+      status,
+    }));
+    assert.deepEqual(readTbx(writeTbx(words), 'a.tbx').entries, words);
+    assert.deepEqual(readGlossaryCsv(writeGlossaryCsv(words), 'a.csv'), words);
+  });
+
   it('keeps every character of a form and a definition', () => {
     const odd: Entry = {
       id: 'odd',

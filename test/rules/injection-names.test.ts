@@ -60,7 +60,15 @@ const injections: Readonly<Partial<Record<RuleId, Injection>>> = {
     clean: generateArticle,
     inject: (text, dice) => {
       const at = dice.pick([...text.matchAll(/[，。]/gu)].map(({ index }) => index));
-      return `${text.slice(0, at)}，並談到${dice.pick(['澳珠合作', '三來一補企業'])}的前景${text.slice(at)}`;
+      return `${text.slice(0, at)}，並談到澳珠合作的前景${text.slice(at)}`;
+    },
+    input: { terms },
+  },
+  'forbidden-term': {
+    clean: generateArticle,
+    inject: (text, dice) => {
+      const at = dice.pick([...text.matchAll(/[，。]/gu)].map(({ index }) => index));
+      return `${text.slice(0, at)}，並談到三來一補企業的前景${text.slice(at)}`;
     },
     input: { terms },
   },

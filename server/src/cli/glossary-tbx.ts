@@ -18,6 +18,8 @@ const statuses = {
   preferred: 'preferredTerm-admn-sts',
   admitted: 'admittedTerm-admn-sts',
   deprecated: 'deprecatedTerm-admn-sts',
+  /** The dialect has no stronger word; which of the two it is stands in the note. */
+  forbidden: 'deprecatedTerm-admn-sts',
 } as const;
 const noteMark = 'meipi ';
 
@@ -57,7 +59,7 @@ function writeEntry(entry: Entry): string {
     return `        <langSec xml:lang="${languages[region]}">\n${lines.join('\n')}\n        </langSec>\n`;
   });
   const subject = category === undefined ? '' : `        <descrip type="subjectField">${escape(category)}</descrip>\n`;
-  const note = `        <note>${escape(noteMark + JSON.stringify(rest))}</note>\n`;
+  const note = `        <note>${escape(noteMark + JSON.stringify(status === 'forbidden' ? { ...rest, status } : rest))}</note>\n`;
   return `      <conceptEntry id="${escape(id)}">\n${subject}${note}${sections.join('')}      </conceptEntry>\n`;
 }
 
@@ -194,6 +196,6 @@ function finish(draft: Draft): Entry | undefined {
     forms,
     ...(en.length === 0 ? {} : { en }),
     definition: Object.keys(definition).length === 0 ? { en: 'To be written.' } : definition,
-    ...(status === undefined ? {} : { status }),
+    ...(status === undefined || rest.status === 'forbidden' ? {} : { status }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/types';
+import { formsOf, isToAvoid, preferredForm } from '../lexicon/glossary';
 import { checkDocument, isRuleId, loadRuleData, type RuleId } from '../rules/index';
 import type { Exception } from '../rules/exceptions';
 import type { DocumentSummary, Finding, HouseStyle, RuleSettings, SeveritySetting, TermNotice } from '../rules/types';
@@ -25,6 +26,12 @@ export interface Checker {
 export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker {
   const data = loadRuleData(loaded.ruleFiles, knowledge.fold);
   const glossaryTerms = new Set(knowledge.glossary.keys());
+  const notices = new Map<HouseStyle, readonly TermNotice[]>();
+  const terms = (region: HouseStyle): readonly TermNotice[] => {
+    const found = notices.get(region) ?? termsFor(knowledge, region);
+    notices.set(region, found);
+    return found;
+  };
   const checked = new WeakMap<Analysis, { readonly key: string; readonly findings: readonly Finding[] }>();
   return {
     check(analysis, { settings, locale, exceptions = [], others = [] }) {
@@ -37,7 +44,7 @@ export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker
         exceptions,
         glossaryTerms,
         others,
-        terms: termsFor(knowledge, analysis.profile.script === 'hans' ? 'cn' : 'hk'),
+        terms: terms(regionOf(analysis, settings)),
         ...(loaded.tagging === undefined ? {} : { words: loaded.tagging.words }),
         settings: { severities: severitiesOf(settings), locale: scriptOfLocale(locale), ...houseStyleOf(settings) },
       });
@@ -47,22 +54,24 @@ export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker
   };
 }
 
-/** The forms that glossaries deprecate, with what stands instead in the script of the document. */
-function termsFor({ glossary, fold }: Knowledge, region: 'hk' | 'cn'): readonly TermNotice[] {
-  return glossary.concepts
-    .filter(({ status }) => status === 'deprecated')
-    .flatMap(({ forms, replacedBy, usage }): readonly TermNotice[] => {
-      const better = replacedBy === undefined ? undefined : glossary.byId(replacedBy)?.forms;
-      const preferred = better?.[region]?.[0] ?? better?.hk?.[0] ?? better?.cn?.[0];
-      const reason = region === 'cn' ? usage?.hans : usage?.hant;
-      const written = new Set([...(forms.hk ?? []), ...(forms.tw ?? []), ...(forms.cn ?? [])].map(fold));
-      return [...written].map((form) => ({
-        form,
-        status: 'deprecated',
-        ...(preferred === undefined ? {} : { preferred }),
-        ...(reason === undefined ? {} : { reason }),
-      }));
-    });
+/** The forms that glossaries tell writers to avoid, with what stands instead in the region's form. */
+function termsFor({ glossary, fold }: Knowledge, region: HouseStyle): readonly TermNotice[] {
+  return glossary.concepts.filter(isToAvoid).flatMap(({ forms, status, replacedBy, usage }): readonly TermNotice[] => {
+    const better = replacedBy === undefined ? undefined : glossary.byId(replacedBy);
+    const preferred = better === undefined ? replacedBy : preferredForm(better, region);
+    const reason = region === 'cn' ? usage?.hans : usage?.hant;
+    return [...new Set(formsOf(forms).map(fold))].map((form) => ({
+      form,
+      status,
+      ...(preferred === undefined ? {} : { preferred }),
+      ...(reason === undefined ? {} : { reason }),
+    }));
+  });
+}
+
+/** Whose forms a document is offered: in a Traditional one those of Hong Kong, unless the house style is Taiwan's. */
+function regionOf({ profile }: Analysis, { houseStyle }: Settings): HouseStyle {
+  return profile.script === 'hans' ? 'cn' : houseStyle === 'TW' ? 'tw' : 'hk';
 }
 
 const versions = new WeakMap<DocumentSummary, number>();

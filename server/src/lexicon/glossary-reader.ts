@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
 import { mentionTypes } from './mention-types';
-import type { Concept, GlossaryFault, GlossaryFaultKind } from './glossary';
+import { termStatuses, type Concept, type GlossaryFault, type GlossaryFaultKind, type TermStatus } from './glossary';
 
 /** What a glossary file holds: the concepts that are usable and what is wrong with the rest. */
 export interface ReadGlossary {
@@ -84,7 +84,7 @@ const keys = new Set([
   'replacedBy',
 ]);
 const conceptTypes = new Set<string>([...mentionTypes.slice(0, 8), 'CONCEPT']);
-const statuses = new Set(['preferred', 'admitted', 'deprecated']);
+const statuses = new Set<string>(termStatuses);
 
 function readConcept(map: YAMLMap, origin: Concept['origin'], report: Report): Concept | undefined {
   for (const pair of map.items as Pair<Node, Node | null>[]) {
@@ -113,7 +113,7 @@ function readConcept(map: YAMLMap, origin: Concept['origin'], report: Report): C
     report(rangeOf(valueOf(map, key)), 'wrong-value', `${key}: ${value}`);
     return fallback;
   };
-  const status = choice<'preferred' | 'admitted' | 'deprecated' | ''>('status', statuses, '');
+  const status = choice<TermStatus | ''>('status', statuses, '');
   return defined({
     id: text('id') ?? first,
     type: choice<Concept['type']>('type', conceptTypes, 'CONCEPT'),

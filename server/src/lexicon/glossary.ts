@@ -20,10 +20,22 @@ export interface Concept {
   readonly related?: readonly string[];
   readonly sources?: readonly { readonly fact: string; readonly basis: string; readonly source?: string }[];
   readonly conversion?: string;
-  readonly status?: 'preferred' | 'admitted' | 'deprecated';
+  readonly status?: TermStatus;
+  /** A form, or the id of a concept. */
   readonly replacedBy?: string;
   /** Where the entry stands: a file name as given to the reader, and the line of its first key, from 1. */
   readonly origin: { readonly file: string; readonly line: number };
+}
+
+/** What a glossary says about writing a term; see `isToAvoid`. */
+export const termStatuses = ['preferred', 'admitted', 'deprecated', 'forbidden'] as const;
+export type TermStatus = (typeof termStatuses)[number];
+
+/** Whether a glossary tells writers not to use the forms of a concept. */
+export function isToAvoid<T extends { readonly status?: TermStatus }>(
+  concept: T,
+): concept is T & { readonly status: 'deprecated' | 'forbidden' } {
+  return concept.status === 'deprecated' || concept.status === 'forbidden';
 }
 
 export interface FormsByRegion {
@@ -153,7 +165,7 @@ export function glossaryAsLexicon(concepts: readonly Concept[]): string {
   const rows = concepts.flatMap((concept) => {
     const id = entityIdOf(concept);
     const [name, ...others] = allForms(concept);
-    if (id === undefined || name === undefined || concept.status === 'deprecated') return [];
+    if (id === undefined || name === undefined || isToAvoid(concept)) return [];
     const ambiguous = new Set(concept.ambiguous ?? []);
     const forms = others.map((form) => (ambiguous.has(form) ? `?${form}` : form));
     if (ambiguous.has(name)) forms.unshift(`?${name}`);

@@ -11,6 +11,7 @@ import { partOverTotal } from './part-over-total';
 import { shareOverWhole } from './share-over-whole';
 import { singleYearAverage } from './single-year-average';
 import { deprecatedTerm } from './deprecated-term';
+import { forbiddenTerm } from './forbidden-term';
 import { durationMismatch } from './duration-mismatch';
 import { duplicateSentence } from './duplicate-sentence';
 import { impossibleDate } from './impossible-date';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   backwardsRange,
   durationMismatch,
   restatedDate,
+  forbiddenTerm,
   deprecatedTerm,
   nameVariant,
   listMismatch,
