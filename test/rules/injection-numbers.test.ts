@@ -15,27 +15,38 @@ const between = (dice: Dice, low: number, high: number): number => low + dice.ro
 const weekdays = '日一二三四五六';
 const weekdayOf = (year: number, month: number, day: number): string =>
   weekdays.charAt(new Date(Date.UTC(year, month - 1, day)).getUTCDay());
+const numeral = (count: number): string =>
+  count <= 10
+    ? (numerals[count] ?? '')
+    : `${count < 20 ? '' : (numerals[Math.floor(count / 10)] ?? '')}十${count % 10 === 0 ? '' : (numerals[count % 10] ?? '')}`;
 const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 const fields = ['金融', '贸易', '教育', '航空', '旅游', '环保', '法律', '农业', '物流', '医疗'];
 
 const pairs: Readonly<Partial<Record<RuleId, (dice: Dice) => Pair>>> = {
   'impossible-date': (dice) => {
     const month = dice.pick([2, 4, 6, 9, 11]);
-    const sentence = (day: number): string => `会议将于2023年${month}月${day}日举行，欢迎各界参加。`;
+    const chinese = dice.roll(2) === 0;
+    const sentence = (day: number): string =>
+      chinese
+        ? `会议将于二〇二三年${numeral(month)}月${numeral(day)}日举行，欢迎各界参加。`
+        : `会议将于2023年${month}月${day}日举行，欢迎各界参加。`;
     return { right: sentence(between(dice, 1, 28)), wrong: sentence(month === 2 ? between(dice, 29, 31) : 31) };
   },
   'backwards-range': (dice) => {
     const [from, to] = [between(dice, 1, 13), between(dice, 15, 28)];
     const month = between(dice, 1, 12);
-    const sentence = (a: number, b: number): string => `展览于${month}月${a}日至${b}日举行，免费开放。`;
+    const write = dice.pick([String, numeral]);
+    const sentence = (a: number, b: number): string =>
+      `展览于${write(month)}月${write(a)}日至${write(b)}日举行，免费开放。`;
     return { right: sentence(from, to), wrong: sentence(to, from) };
   },
   'duration-mismatch': (dice) => {
     const from = between(dice, 1, 15);
     const days = between(dice, 3, 12);
     const month = between(dice, 1, 12);
+    const write = dice.pick([String, numeral]);
     const sentence = (count: number): string =>
-      `代表团展开合共${numerals[count] ?? count}天（${month}月${from}日至${from + days - 1}日）的行程。`;
+      `代表团展开合共${numeral(count)}天（${write(month)}月${write(from)}日至${write(from + days - 1)}日）的行程。`;
     return {
       right: sentence(days),
       wrong: sentence(dice.pick([days - 2, days - 1, days + 1].filter((each) => each > 1 && each <= 12))),
