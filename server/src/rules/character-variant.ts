@@ -1,105 +1,121 @@
-import { toSource } from '../text/view';
-import { rememberScan, keptText } from './scan';
-import type { Draft, HouseStyle, Rule } from './types';
 import { isRead } from '../analysis/structure';
+import type { AnalyzedLine } from '../analysis/types';
+import { toSource } from '../text/view';
+import type { RuleData } from './data';
+import { keptText, rememberScan, type Seen } from './scan';
+import type { Draft, Fix, HouseStyle, Place, Rule, RuleContext } from './types';
+import type { VariantPair } from './variant-data';
 
 /**
- * Two Traditional forms of one character in one text: 有着 beside 藉著, 衞生 beside 衛生. The rarer one is told of, once; with
- * a house style, the one that the style does not use.
+ * Two Traditional forms of one character in one text: 有着 beside 藉著, 衞生 beside 衛生, 台灣 beside 臺灣. The rarer one is told
+ * of, once, with a fix for all its places; with a house style, the form that the style does not write.
  *
- * Spares: 著 where it is a word of its own (著名, 顯著, 著作, 原著), names of persons, texts with one form throughout.
+ * Spares: words that have one form only (著名, 顯著; 台州, 天台), names of persons, for 台 and 臺 those of bodies and titles too,
+ * pairs of which the house style accepts both, texts with one form throughout.
  */
 export const characterVariant: Rule = {
   id: 'character-variant',
   group: 'script',
   severity: 'info',
-  find({ analysis, settings, say }) {
+  find(context) {
+    const { analysis, data, settings } = context;
     if (analysis.profile.script !== 'hant') return [];
-    const counts = new Map<string, { count: number; first: { line: number; start: number; end: number } }>();
-    for (const { line, analyzed, results } of scan(analysis.lines)) {
-      for (const { at, character } of results) {
-        const entry = counts.get(character);
-        if (entry !== undefined) entry.count += 1;
-        else
-          counts.set(character, { count: 1, first: { line, ...toSource(analyzed.view, { start: at, end: at + 1 }) } });
+    const places = new Map<VariantPair, readonly [Place[], Place[]]>();
+    for (const { line, analyzed, results } of scanOf(data)(analysis.lines)) {
+      for (const { at, pair, form } of results) {
+        const both = places.get(pair) ?? [[], []];
+        both[form].push({ line, ...toSource(analyzed.view, { start: at, end: at + 1 }) });
+        places.set(pair, both);
       }
     }
-    return pairs.flatMap((pair): readonly Draft[] => {
-      const [a, b] = [counts.get(pair.hk), counts.get(pair.tw)];
-      const style = settings.houseStyle;
-      const [usual, rare] = style === undefined ? majority(pair, a?.count ?? 0, b?.count ?? 0) : byStyle(pair, style);
-      const found = counts.get(rare);
-      if (found === undefined || (style === undefined && (a === undefined || b === undefined))) return [];
-      return [
-        {
-          place: found.first,
-          message: say('character-variant.found', {
-            actual: rare,
-            expected: usual,
-            count: found.count,
-            other: counts.get(usual)?.count ?? 0,
-          }),
-          fixes: [
-            {
-              title: say('fix.replace', { actual: rare, expected: usual }),
-              edits: [{ place: found.first, text: usual }],
-              safe: false,
-              preferred: false,
-            },
-          ],
-        },
-      ];
+    return [...places].flatMap(([pair, both]): readonly Draft[] => {
+      const usual = usualOf(pair, both, settings.houseStyle);
+      if (usual === undefined) return [];
+      return draftFor(pair, both, usual, context);
     });
   },
 };
 
-interface Pair {
-  readonly hk: string;
-  readonly tw: string;
+type Form = 0 | 1;
+
+/** The form to write, or nothing where both may stand. */
+function usualOf(
+  { forms, house }: VariantPair,
+  [first, second]: readonly [readonly Place[], readonly Place[]],
+  style: HouseStyle | undefined,
+): Form | undefined {
+  const prescribed = style === undefined ? undefined : house[style];
+  if (prescribed !== undefined) return prescribed === forms[0] ? 0 : 1;
+  if (first.length === 0 || second.length === 0) return undefined;
+  return first.length >= second.length ? 0 : 1;
 }
 
-/** The form that papers of Hong Kong use, and that of Taiwan. */
-const pairs: readonly Pair[] = [
-  { hk: '衞', tw: '衛' },
-  { hk: '着', tw: '著' },
-  { hk: '裏', tw: '裡' },
-  { hk: '峯', tw: '峰' },
-  { hk: '羣', tw: '群' },
-  { hk: '綫', tw: '線' },
-  { hk: '牀', tw: '床' },
-  { hk: '麪', tw: '麵' },
-];
-
-function majority({ hk, tw }: Pair, a: number, b: number): readonly [string, string] {
-  return a >= b ? [hk, tw] : [tw, hk];
+function draftFor(
+  { forms, house }: VariantPair,
+  both: readonly [readonly Place[], readonly Place[]],
+  usual: Form,
+  { say, settings: { houseStyle: style } }: RuleContext,
+): readonly Draft[] {
+  const rare = usual === 0 ? 1 : 0;
+  const [first] = both[rare];
+  if (first === undefined) return [];
+  const values = { actual: forms[rare], expected: forms[usual], count: both[rare].length, other: both[usual].length };
+  const isPrescribed = style !== undefined && house[style] !== undefined;
+  const replace = (places: readonly Place[], title: string): Fix => ({
+    title,
+    edits: places.map((place) => ({ place, text: forms[usual] })),
+    safe: false,
+    preferred: isPrescribed && places.length === both[rare].length,
+  });
+  const one = replace([first], say('fix.replace', values));
+  const all = replace(both[rare], say('character-variant.fixAll', values));
+  return [
+    {
+      place: first,
+      message: isPrescribed
+        ? say('character-variant.style', { ...values, style: style.toUpperCase() })
+        : say('character-variant.found', values),
+      fixes: both[rare].length > 1 ? [all, one] : [one],
+    },
+  ];
 }
 
-function byStyle({ hk, tw }: Pair, style: HouseStyle): readonly [string, string] {
-  return style === 'hk' ? [hk, tw] : [tw, hk];
+interface Sight {
+  readonly at: number;
+  readonly pair: VariantPair;
+  readonly form: Form;
 }
 
-const characters = new Set(pairs.flatMap(({ hk, tw }) => [hk, tw]));
-const anyCharacter = new RegExp(`[${[...characters].join('')}]`, 'u');
+type Scan = (lines: readonly AnalyzedLine[]) => readonly Seen<Sight>[];
+const scans = new WeakMap<RuleData, Scan>();
 
-const scan = rememberScan<{ readonly at: number; readonly character: string }>((line) => {
-  if (!isRead(line.kind) || !anyCharacter.test(line.text)) return [];
-  const kept = keptText(line);
-  const found: { at: number; character: string }[] = [];
-  for (let at = 0; at < kept.length; at += 1) {
-    const character = kept.charAt(at);
-    if (!characters.has(character) || (character === '著' && isWord(kept, at))) continue;
-    const { start } = toSource(line.view, { start: at, end: at + 1 });
-    if (line.mentions.some((mention) => mention.type === 'PERSON' && mention.start <= start && start < mention.end))
-      continue;
-    found.push({ at, character });
-  }
-  return found;
-});
+function scanOf(data: RuleData): Scan {
+  const known = scans.get(data);
+  if (known !== undefined) return known;
+  const byCharacter = new Map<string, readonly { readonly pair: VariantPair; readonly form: Form }[]>();
+  for (const pair of data.variants)
+    for (const form of [0, 1] as const)
+      byCharacter.set(pair.forms[form], [...(byCharacter.get(pair.forms[form]) ?? []), { pair, form }]);
+  const any = new RegExp(`[${[...byCharacter.keys()].join('')}]`, 'u');
+  const scan = rememberScan<Sight>((line) => {
+    if (!isRead(line.kind) || !any.test(line.text)) return [];
+    const kept = keptText(line);
+    const found: Sight[] = [];
+    for (let at = 0; at < kept.length; at += 1)
+      for (const { pair, form } of byCharacter.get(kept.charAt(at)) ?? [])
+        if (counts(line, at, pair)) found.push({ at, pair, form });
+    return found;
+  });
+  scans.set(data, scan);
+  return scan;
+}
 
-/** 著名, 顯著: 著 in a meaning that 着 never has. */
-function isWord(text: string, at: number): boolean {
-  return (
-    /^著(?:名|作|述|者|稱|称|錄|有|書|书)/u.test(text.slice(at)) ||
-    /[顯显昭卓原名土巨編编專专合論论遺遗拙譯译]$/u.test(text.slice(0, at))
-  );
+function counts({ view, mentions }: AnalyzedLine, at: number, { only, spared, isKeptInNames }: VariantPair): boolean {
+  const isAt = (word: { readonly word: string; readonly at: number }): boolean =>
+    view.text.startsWith(word.word, at - word.at);
+  if ((only.length > 0 && !only.some(isAt)) || spared.some(isAt)) return false;
+  const { start } = toSource(view, { start: at, end: at + 1 });
+  const mention = mentions.find((each) => each.start <= start && start < each.end);
+  if (mention?.type === 'PERSON') return false;
+  return !(isKeptInNames && (mention?.type === 'ORGANISATION' || mention?.type === 'DOCUMENT'));
 }

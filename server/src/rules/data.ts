@@ -1,4 +1,5 @@
 import { readTypos, type TypoTable } from './typo-data';
+import { readVariants, type VariantPair } from './variant-data';
 
 /** One word list entry: a Traditional word and its careless Simplified-character spelling. */
 export interface ScriptWord {
@@ -29,6 +30,7 @@ export interface RuleData {
   readonly scriptWordStarts: ReadonlySet<number>;
   readonly scriptSingles: ReadonlyMap<string, ScriptSingle>;
   readonly typos: TypoTable;
+  readonly variants: readonly VariantPair[];
 }
 
 /** Reads `server/data/rules/*.tsv` (name → content); `fold` is the view's folding. Never reads a file itself. */
@@ -47,7 +49,8 @@ export function loadRuleData(files: ReadonlyMap<string, string>, fold: (text: st
   const scriptWords = readScriptWords(files.get('script-words.tsv'), fold);
   const scriptWordStarts = new Set([...scriptWords.keys()].map((key) => key.charCodeAt(0)));
   const typos = readTypos(files.get('typos.tsv'), fold);
-  return { typos, simplifiedOnly, traditionalOnly, scriptWords, scriptWordStarts, scriptSingles };
+  const variants = readVariants(files.get('variants.tsv'), fold);
+  return { typos, variants, simplifiedOnly, traditionalOnly, scriptWords, scriptWordStarts, scriptSingles };
 }
 
 function readScriptWords(content: string | undefined, fold: (text: string) => string): RuleData['scriptWords'] {

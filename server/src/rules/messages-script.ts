@@ -19,4 +19,14 @@ export const scriptMessages: Catalogue = {
     hant: '本文同時使用「{actual}」（{count} 處）與「{expected}」（{other} 處），是同一個字的兩種寫法。',
     hans: '本文同时使用“{actual}”（{count} 处）与“{expected}”（{other} 处），是同一个字的两种写法。',
   },
+  'character-variant.style': {
+    en: 'The house style {style} writes “{expected}”, not “{actual}” (here {count} times).',
+    hant: '體例 {style} 寫作「{expected}」，不寫「{actual}」（本文 {count} 處）。',
+    hans: '体例 {style} 写作“{expected}”，不写“{actual}”（本文 {count} 处）。',
+  },
+  'character-variant.fixAll': {
+    en: 'Change all {count} “{actual}” to “{expected}”',
+    hant: '把全部 {count} 處「{actual}」改為「{expected}」',
+    hans: '把全部 {count} 处“{actual}”改为“{expected}”',
+  },
 };
