@@ -7,6 +7,10 @@ import {
   type MentionType,
   type Value,
 } from '../analysis/types';
+import type { EntityLinks } from './entity-links';
+
+/** What the decisions of its team make of a document's things; `undefined` where they change nothing. */
+export type LinkSource = (uri: string, entities: ReadonlyMap<string, Entity>) => EntityLinks | undefined;
 
 /** One mention in the index; offsets are UTF-16 units within the line. */
 export interface IndexedMention {
@@ -44,6 +48,8 @@ export interface EntityIndex {
   readonly mentionCount: number;
   update(uri: string, origin: Origin, analysis: Analysis): void;
   remove(uri: string, origin: Origin): void;
+  /** Exchanges the decisions that ids are given by; what is stored stays, so nothing has to be read again. */
+  setLinks(source: LinkSource): void;
   /** Leaves a document out of every answer, whatever is known of it, until it is shown again. */
   hide(uri: string, hidden: boolean): void;
   /** All mentions of one thing, by document and place; of one document only with `uri`. */
@@ -77,10 +83,19 @@ interface Entry {
   /** Number of thing → number of its mentions. */
   readonly counts: ReadonlyMap<number, number>;
   readonly entities: ReadonlyMap<string, Entity>;
+  /** Id → the name that was given to it. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** A document as it was read, and as decisions would have it. */
+interface Stored {
+  readonly read: Entry;
+  readonly linked: Entry;
 }
 
 export function createEntityIndex(): EntityIndex {
-  const entries: Record<Origin, Map<string, Entry>> = { file: new Map(), editor: new Map() };
+  const stored: Record<Origin, Map<string, Stored>> = { file: new Map(), editor: new Map() };
+  let linksOf: LinkSource = () => undefined;
   const hidden = new Set<string>();
   const ids: string[] = [];
   const numbers = new Map<string, number>();
@@ -96,26 +111,38 @@ export function createEntityIndex(): EntityIndex {
     ids.push(id);
     return ids.length - 1;
   };
-  const isCurrent = (entry: Entry): boolean =>
-    !hidden.has(entry.uri) && (entries.editor.get(entry.uri) ?? entries.file.get(entry.uri)) === entry;
+  const entryOf = (uri: string): Entry | undefined => (stored.editor.get(uri) ?? stored.file.get(uri))?.linked;
+  const isCurrent = (entry: Entry): boolean => !hidden.has(entry.uri) && entryOf(entry.uri) === entry;
   const current = (uri?: string): readonly Entry[] => {
     if (uri !== undefined) {
-      const entry = entries.editor.get(uri) ?? entries.file.get(uri);
+      const entry = entryOf(uri);
       return entry === undefined || hidden.has(uri) ? [] : [entry];
     }
     const all = [
-      ...entries.editor.values(),
-      ...[...entries.file.values()].filter(({ uri: file }) => !entries.editor.has(file)),
-    ];
+      ...stored.editor.values(),
+      ...[...stored.file.values()].filter(({ read }) => !stored.editor.has(read.uri)),
+    ].map(({ linked }) => linked);
     return all.filter((entry) => !hidden.has(entry.uri)).sort((a, b) => compare(a.uri, b.uri));
   };
   const withThing = (number: number, uri?: string): readonly Entry[] => {
     if (uri !== undefined) return current(uri);
     return [...(postings.get(number) ?? [])].filter(isCurrent).sort((a, b) => compare(a.uri, b.uri));
   };
-  const unpost = (entry: Entry | undefined): void => {
-    if (entry === undefined) return;
-    for (const number of entry.counts.keys()) postings.get(number)?.delete(entry);
+  const unpost = (document: Stored | undefined): void => {
+    if (document === undefined) return;
+    for (const number of document.linked.counts.keys()) postings.get(number)?.delete(document.linked);
+  };
+  const store = (origin: Origin, read: Entry): void => {
+    unpost(stored[origin].get(read.uri));
+    const links = linksOf(read.uri, read.entities);
+    const linked = links === undefined ? read : relink(read, links, ids, numberOf);
+    stored[origin].set(read.uri, { read, linked });
+    for (const number of linked.counts.keys()) {
+      const posted = postings.get(number);
+      if (posted === undefined) postings.set(number, new Set([linked]));
+      else posted.add(linked);
+    }
+    revision += 1;
   };
   const unpack = (entry: Entry, at: number): IndexedMention => {
     const { packed } = entry;
@@ -161,19 +188,17 @@ export function createEntityIndex(): EntityIndex {
       return current().reduce((sum, entry) => sum + entry.packed.length / stride, 0);
     },
     update(uri, origin, analysis) {
-      unpost(entries[origin].get(uri));
-      const entry = pack(uri, analysis, numberOf);
-      entries[origin].set(uri, entry);
-      for (const number of entry.counts.keys()) {
-        const posted = postings.get(number);
-        if (posted === undefined) postings.set(number, new Set([entry]));
-        else posted.add(entry);
-      }
+      store(origin, pack(uri, analysis, numberOf));
+    },
+    setLinks(source) {
+      linksOf = source;
+      for (const origin of ['file', 'editor'] as const)
+        for (const { read } of [...stored[origin].values()]) store(origin, read);
       revision += 1;
     },
     remove(uri, origin) {
-      unpost(entries[origin].get(uri));
-      if (entries[origin].delete(uri)) revision += 1;
+      unpost(stored[origin].get(uri));
+      if (stored[origin].delete(uri)) revision += 1;
     },
     hide(uri, hide) {
       if (hidden.has(uri) === hide) return;
@@ -226,12 +251,31 @@ function pack(uri: string, analysis: Analysis, numberOf: (id: string) => number)
     values,
     counts,
     entities: analysis.entities,
+    names: noNames,
   };
+}
+
+const noNames: ReadonlyMap<string, string> = new Map();
+
+/** The entry with the ids that the links give. */
+function relink(entry: Entry, links: EntityLinks, ids: readonly string[], numberOf: (id: string) => number): Entry {
+  const packed = entry.packed.slice();
+  const counts = new Map<number, number>();
+  for (let at = 0; at < packed.length; at += stride) {
+    const id = ids[packed[at + 4] ?? 0] ?? '';
+    const surface = (entry.lines[packed[at] ?? 0] ?? '').slice(packed[at + 1], packed[at + 2]);
+    const number = id.startsWith('=') ? (packed[at + 4] ?? 0) : numberOf(links.idOf(id, surface));
+    packed[at + 4] = number;
+    counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  return { ...entry, packed, counts, entities: links.entities, names: links.names };
 }
 
 function collectThings(entries: readonly Entry[]): readonly IndexedThing[] {
   const found = new Map<string, { type: MentionType; forms: Map<string, number>; count: number; files: number }>();
-  for (const { entities } of entries) {
+  const names = new Map<string, string>();
+  for (const { entities, names: given } of entries) {
+    for (const [id, name] of given) names.set(id, name);
     for (const { id, type, forms } of entities.values()) {
       if (isValueType(type)) continue;
       const thing = found.get(id) ?? { type, forms: new Map<string, number>(), count: 0, files: 0 };
@@ -248,8 +292,8 @@ function collectThings(entries: readonly Entry[]): readonly IndexedThing[] {
       const ranked = [...forms]
         .map(([surface, number]) => ({ surface, count: number }))
         .sort((a, b) => b.count - a.count || compare(a.surface, b.surface));
-      const name = ranked.reduce((best, form) => (form.surface.length > best.length ? form.surface : best), '');
-      return { id, type, name, forms: ranked, count, files };
+      const fullest = ranked.reduce((best, form) => (form.surface.length > best.length ? form.surface : best), '');
+      return { id, type, name: names.get(id) ?? fullest, forms: ranked, count, files };
     })
     .sort((a, b) => b.count - a.count || compare(a.name, b.name));
 }

@@ -1,4 +1,6 @@
 import { createAnalyzer, type Analyzer } from '../analysis/analyzer';
+import { createIdentifier, createIdentityTables } from '../analysis/identify';
+import { DocumentKnowledge } from '../analysis/knowledge';
 import { loadModel } from '../analysis/tagger/model';
 import { createTagger, type Tagger } from '../analysis/tagger/tagger';
 import { joinGlossaries, glossaryAsLexicon, type Concept, type Glossary } from '../lexicon/glossary';
@@ -8,7 +10,8 @@ import { loadWords, type WordTable } from '../lexicon/words';
 import { foldText, parseFoldTable } from '../text/fold';
 import { parseSyllables } from '../text/residue';
 import { parseScriptTable, type ScriptTable } from '../text/script';
-import type { ViewTables } from '../text/view';
+import { makeView, type ViewTables } from '../text/view';
+import type { Naming } from './entity-decisions';
 
 /** The data that ships with the bundle, wherever it lies. */
 export interface DataFiles {
@@ -41,6 +44,8 @@ export interface Knowledge {
   readonly scripts: ScriptTable;
   /** The key by which names are compared. */
   readonly fold: (text: string) => string;
+  /** Keys and ids of names where no document is asked. */
+  readonly naming: Naming;
 }
 
 /** Reads the shipped data; rejects with a sentence that names the file when something without substitute is missing. */
@@ -87,7 +92,15 @@ export function buildKnowledge(loaded: LoadedData, own: readonly Concept[] = [])
     glossary: joinGlossaries([loaded.concepts, own], fold),
     scripts: loaded.scripts,
     fold,
+    naming: createNaming(loaded.viewTables, lexicon),
   };
+}
+
+function createNaming(viewTables: ViewTables, lexicon: Lexicon): Naming {
+  const identifier = createIdentifier(createIdentityTables(lexicon), new DocumentKnowledge());
+  const nowhere = { province: undefined, city: undefined };
+  const keyOf = (name: string): string => makeView(name.trim(), viewTables).text;
+  return { keyOf, idOf: (name, type) => identifier.idOf(keyOf(name), type, nowhere) };
 }
 
 async function loadTagging(data: DataFiles): Promise<NonNullable<LoadedData['tagging']>> {

@@ -19,3 +19,15 @@ export function canonicalUri(uri: string): string {
     return uri;
   }
 }
+
+/** The folder that a file lies in, the innermost of several, and the file's path within it, decoded, with slashes. */
+export function homeOf(
+  folders: readonly string[],
+  uri: string,
+): { readonly folder: string; readonly path: string } | undefined {
+  const canonical = canonicalUri(uri);
+  const folder = [...folders].sort((a, b) => b.length - a.length).find((each) => canonical.startsWith(`${each}/`));
+  if (folder === undefined) return undefined;
+  const segments = canonical.slice(folder.length + 1).split('/');
+  return { folder, path: segments.map(decodeURIComponent).join('/') };
+}

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/types';
 import type { Knowledge } from './knowledge';
 import { changeLines, createTextDocument, type Snapshot, type TextChange, type TextDocument } from './document';
-import { createEntityIndex, type EntityIndex } from './entity-index';
+import { createEntityIndex, type EntityIndex, type LinkSource } from './entity-index';
+import { applyLinks } from './entity-links';
 import { canonicalUri } from './uris';
 
 /** The open documents with their analyses, and the index over them and the workspace's files. */
@@ -14,6 +15,8 @@ export interface Workspace {
   close(uri: string): void;
   /** Exchanges analyzer and glossary; every document is analysed anew when next asked for. */
   setKnowledge(knowledge: Knowledge): void;
+  /** Exchanges the decisions by which things are merged, kept apart and named. */
+  setLinks(source: LinkSource): void;
   /** Which open documents are read; the others are in the index under no circumstances. */
   setFilter(isRead: (document: TextDocument) => boolean): void;
   /** The document at its present version with its analysis, or `undefined` when it is not open or nothing is loaded. */
@@ -25,9 +28,11 @@ export interface Workspace {
 export function createWorkspace(): Workspace {
   const documents = new Map<string, TextDocument>();
   const analyses = new Map<string, { document: TextDocument; analysis: Analysis }>();
+  const linked = new WeakMap<Analysis, { readonly source: LinkSource; readonly analysis: Analysis }>();
   const indexed = new Map<string, Analysis>();
   const index = createEntityIndex();
   let knowledge: Knowledge | undefined;
+  let linksOf: LinkSource = () => undefined;
   let isRead: (document: TextDocument) => boolean = () => true;
 
   function analysisOf(document: TextDocument): Analysis | undefined {
@@ -36,6 +41,16 @@ export function createWorkspace(): Workspace {
     if (known?.document === document) return known.analysis;
     const analysis = knowledge.analyzer.analyze(document.index, known?.analysis);
     analyses.set(document.uri, { document, analysis });
+    return analysis;
+  }
+
+  function linkedAnalysisOf(document: TextDocument): Analysis | undefined {
+    const read = analysisOf(document);
+    if (read === undefined) return undefined;
+    const known = linked.get(read);
+    if (known?.source === linksOf) return known.analysis;
+    const analysis = applyLinks(read, linksOf(document.uri, read.entities));
+    linked.set(read, { source: linksOf, analysis });
     return analysis;
   }
 
@@ -67,12 +82,16 @@ export function createWorkspace(): Workspace {
       knowledge = next;
       analyses.clear();
     },
+    setLinks(source) {
+      linksOf = source;
+      index.setLinks(source);
+    },
     setFilter(next) {
       isRead = next;
     },
     snapshot(uri) {
       const document = documents.get(uri);
-      const analysis = document === undefined ? undefined : analysisOf(document);
+      const analysis = document === undefined ? undefined : linkedAnalysisOf(document);
       return document === undefined || analysis === undefined ? undefined : { ...document, analysis };
     },
     freshIndex() {
