@@ -1,5 +1,5 @@
 import type { Candidate, LineFacts } from './line-facts';
-import { isKnown, type DocumentKnowledge } from './knowledge';
+import { isKnown, outweighs, type DocumentKnowledge } from './knowledge';
 import { resolveOverlaps } from './resolve';
 import { isValueType, type MentionType } from './types';
 
@@ -54,7 +54,7 @@ function followDocument(candidate: Candidate, text: string, knowledge: DocumentK
   const record = knowledge.names.get(key);
   const type = knowledge.typeOf(key);
   if (record === undefined || type === undefined || type === candidate.type || isValueType(type)) return candidate;
-  if ((record.weights.get(type) ?? 0) < 1.2 * (record.weights.get(candidate.type) ?? 0)) return candidate;
+  if (!outweighs(record, type, candidate.type)) return candidate;
   return { ...candidate, type, reason: { source: 'consistency', detail: `${candidate.type} → ${type}` } };
 }
 

@@ -77,12 +77,12 @@ export function createIdentifier(tables: IdentityTables, knowledge: DocumentKnow
   };
 }
 
-/** Short names and declared aliases by name, whatever their type: `TYPE=name`, several joined. */
+/** Short names and declared aliases by name, whatever their type: `TYPE=name`, several in lines. */
 function linksOf(longer: ReadonlyMap<string, string>, knowledge: DocumentKnowledge): ReadonlyMap<string, string> {
   const links = new Map<string, string>();
   const add = (short: string, link: string): void => {
     const before = links.get(short);
-    links.set(short, before === undefined ? link : `${before} ${link}`);
+    links.set(short, before === undefined ? link : `${before}\n${link}`);
   };
   for (const [typed, long] of longer) {
     const colon = typed.indexOf(':');
@@ -101,7 +101,7 @@ function differencesOf(links: ReadonlyMap<string, string>, others: ReadonlyMap<s
   for (let size = 0; size < different.size;) {
     size = different.size;
     for (const [short, link] of [...links, ...others])
-      if (link.split(' ').some((each) => different.has(each.slice(each.indexOf('=') + 1)))) different.add(short);
+      if (link.split('\n').some((each) => different.has(each.slice(each.indexOf('=') + 1)))) different.add(short);
   }
   return different;
 }

@@ -1,11 +1,11 @@
 import type { DeclaredAlias } from './aliases';
 import type { LineFacts } from './line-facts';
-import { isValueType, type MentionType, type NamingType } from './types';
+import { isValueType, mentionTypes, type MentionType, type NamingType } from './types';
 
 /** What a document says of one name: how often and how surely it was read as which type. */
 export interface NameRecord {
   readonly key: string;
-  /** Sum of confidences by type. */
+  /** Sum of confidences by type, in millionths: whole numbers come back to what they were when lines go again. */
   readonly weights: Map<MentionType, number>;
   /** Number of firm readings by type. */
   readonly counts: Map<MentionType, number>;
@@ -18,8 +18,20 @@ export function isKnown(record: NameRecord, type: MentionType | undefined): bool
   return record.strong > 0 || (type !== undefined && (record.weights.get(type) ?? 0) >= enough);
 }
 
-/** Found by cross-validation. */
-const enough = 1.2;
+/** Whether the document reads a name so much more often as `type` than as `other` that the one reading corrects the other. */
+export function outweighs({ weights }: NameRecord, type: MentionType, other: MentionType): boolean {
+  return 10 * (weights.get(type) ?? 0) >= 12 * (weights.get(other) ?? 0);
+}
+
+/** Found by cross-validation; in millionths. */
+const enough = 1_200_000;
+
+/** What one alias was declared for, and how often. */
+interface Declaration {
+  readonly name: string;
+  readonly type: NamingType;
+  count: number;
+}
 
 /**
  * The names that a document knows, as a multiset over its lines: lines can be added and taken away, so that an edit costs
@@ -27,8 +39,8 @@ const enough = 1.2;
  */
 export class DocumentKnowledge {
   readonly names = new Map<string, NameRecord>();
-  /** Declared alias → its name → number of declarations. */
-  readonly aliases = new Map<string, Map<string, { count: number; type: NamingType }>>();
+  /** Declared alias → `TYPE name` → its declarations. */
+  readonly aliases = new Map<string, Map<string, Declaration>>();
 
   /**
    * Takes `removed` away and adds `added`; gives the keys whose standing is another than before. A name that stands in
@@ -57,25 +69,27 @@ export class DocumentKnowledge {
     }
   }
 
-  /** The type that the document gives this name most weight as. */
+  /** The type that the document gives this name most weight as; of equals, the first of the list of types. */
   typeOf(key: string): MentionType | undefined {
     const record = this.names.get(key);
     if (record === undefined) return undefined;
     let best: MentionType | undefined;
     let most = 0;
     for (const [type, weight] of record.weights) {
-      if (weight > most + 1e-9) [best, most] = [type, weight];
+      const goesBefore = best !== undefined && mentionTypes.indexOf(type) < mentionTypes.indexOf(best);
+      if (weight > most || (weight === most && goesBefore)) [best, most] = [type, weight];
     }
     return best;
   }
 
-  /** The name that `alias` was declared for, the one declared most often. */
+  /**
+   * The name that `alias` was declared for, the one declared most often; of equals, the longest and then the first by
+   * its characters: lines come and go in any order, and the answer must not tell in which.
+   */
   nameOfAlias(alias: string): { readonly name: string; readonly type: NamingType } | undefined {
-    let best: { name: string; type: NamingType } | undefined;
-    let most = 0;
-    for (const [name, { count, type }] of this.aliases.get(alias) ?? []) {
-      if (count > most) [best, most] = [{ name, type }, count];
-    }
+    let best: Declaration | undefined;
+    for (const declaration of this.aliases.get(alias)?.values() ?? [])
+      if (best === undefined || compareDeclarations(declaration, best) < 0) best = declaration;
     return best;
   }
 
@@ -86,7 +100,10 @@ export class DocumentKnowledge {
     const declared = alias === undefined ? '' : `${alias.name}:${alias.type}`;
     if (record === undefined) return declared;
     const type = this.typeOf(key);
-    return `${type ?? ''} ${String(isKnown(record, type))} ${declared}`;
+    const rivals = mentionTypes.filter(
+      (other) => type !== undefined && record.weights.has(other) && !outweighs(record, type, other),
+    );
+    return `${type ?? ''} ${String(isKnown(record, type))} ${rivals.join()} ${declared}`;
   }
 
   private count(key: string, type: MentionType, confidence: number, sign: 1 | -1): void {
@@ -95,7 +112,7 @@ export class DocumentKnowledge {
       record = { key, weights: new Map(), counts: new Map(), strong: 0 };
       this.names.set(key, record);
     }
-    record.weights.set(type, (record.weights.get(type) ?? 0) + sign * confidence);
+    record.weights.set(type, (record.weights.get(type) ?? 0) + sign * Math.round(confidence * 1_000_000));
     record.counts.set(type, (record.counts.get(type) ?? 0) + sign);
     if (confidence >= 0.85) record.strong += sign;
     if ((record.counts.get(type) ?? 0) <= 0) {
@@ -105,13 +122,22 @@ export class DocumentKnowledge {
     if (record.counts.size === 0) this.names.delete(key);
   }
 
-  private countAlias(declared: DeclaredAlias, sign: 1 | -1): void {
-    const names = this.aliases.get(declared.alias) ?? new Map<string, { count: number; type: NamingType }>();
-    const known = names.get(declared.name) ?? { count: 0, type: declared.type };
+  private countAlias({ alias, name, type }: DeclaredAlias, sign: 1 | -1): void {
+    const declarations = this.aliases.get(alias) ?? new Map<string, Declaration>();
+    const key = `${type} ${name}`;
+    const known = declarations.get(key) ?? { name, type, count: 0 };
     known.count += sign;
-    if (known.count > 0) names.set(declared.name, known);
-    else names.delete(declared.name);
-    if (names.size > 0) this.aliases.set(declared.alias, names);
-    else this.aliases.delete(declared.alias);
+    if (known.count > 0) declarations.set(key, known);
+    else declarations.delete(key);
+    if (declarations.size > 0) this.aliases.set(alias, declarations);
+    else this.aliases.delete(alias);
   }
+}
+
+function compareDeclarations(a: Declaration, b: Declaration): number {
+  return (
+    b.count - a.count ||
+    b.name.length - a.name.length ||
+    (a.name === b.name ? mentionTypes.indexOf(a.type) - mentionTypes.indexOf(b.type) : a.name < b.name ? -1 : 1)
+  );
 }

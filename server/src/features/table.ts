@@ -7,6 +7,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Host } from './host';
+import { faultOfParams } from './request-shape';
 import { Refusal, type DocumentRequest, type WorkspaceRequest } from './host';
 import type { CustomRequests } from './protocol';
 
@@ -19,7 +20,10 @@ export interface Feature {
 
 /** Where handlers get their host from. */
 export interface HostSource {
-  /** Resolves when the data have been loaded; rejects with a Refusal when they cannot be. */
+  /**
+   * Resolves when the data have been loaded; rejects with a Refusal when they cannot be, and with the protocol's own error
+   * before `initialize` and after `shutdown`.
+   */
   ready(): Promise<Host>;
   readonly log: (method: string, milliseconds: number) => void;
   readonly reportError: (method: string, error: Error) => void;
@@ -58,7 +62,10 @@ export function onDocument(
 ): Feature {
   const method = typeof type === 'string' ? type : type.method;
   return wrap(method, capability, (host, params, token) => {
-    const document = host.workspace.documents.get((params as { textDocument: { uri: string } }).textDocument.uri);
+    const { textDocument } = params as { textDocument?: { uri: string } };
+    if (textDocument === undefined)
+      return new ResponseError(ErrorCodes.InvalidParams, `${method}: textDocument is missing`);
+    const document = host.workspace.documents.get(textDocument.uri);
     if (document === undefined || !host.decide(document).on) return whenOff;
     const snapshot = host.workspace.snapshot(document.uri);
     return snapshot === undefined ? whenOff : handler({ host, snapshot, params: params as never, token });
@@ -100,6 +107,8 @@ function wrap(
       connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<unknown> => {
         const started = performance.now();
         try {
+          const fault = faultOfParams(params);
+          if (fault !== undefined) return new ResponseError(ErrorCodes.InvalidParams, `${method}: ${fault}`);
           const host = await source.ready();
           if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
           const answer = await handle(host, params, token);
@@ -107,6 +116,7 @@ function wrap(
             ? new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
             : (answer ?? null);
         } catch (error) {
+          if (error instanceof ResponseError) return error;
           if (error instanceof Refusal) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
           source.reportError(method, error as Error);
           return new ResponseError(ErrorCodes.InternalError, `${method}: ${(error as Error).message}`);

@@ -8,8 +8,18 @@ import { createJiebaSegmenter } from './jieba-segmenter';
 
 // Entry of the server: `node server.js --stdio`, or with IPC as a child of an editor. Messages of the protocol are the
 // only thing that standard output carries.
+const socket = process.argv.slice(2).find((word) => /^--(?:socket|pipe)\b/u.test(word));
+if (socket !== undefined)
+  throw new Error(`${socket}: the server speaks over --stdio or --node-ipc only; it opens no socket`);
 const data = openDataFiles();
-startServer(createConnection(ProposedFeatures.all), {
+const connection = createConnection(ProposedFeatures.all);
+// A fault in something that nobody waits for is told and survived: documents and index are as they were.
+for (const event of ['uncaughtException', 'unhandledRejection'])
+  process.on(event, (error: unknown) => {
+    if (isBrokenPipe(error)) process.exit(1);
+    connection.console.error(`${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  });
+startServer(connection, {
   data,
   dataFolder: pathToFileURL(data.folder).href,
   fileSystem: diskFileSystem,
@@ -20,3 +30,9 @@ startServer(createConnection(ProposedFeatures.all), {
       onUnavailable,
     }),
 });
+
+/** The client has gone: there is nobody to tell. */
+function isBrokenPipe(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' || code === 'ERR_IPC_CHANNEL_CLOSED';
+}

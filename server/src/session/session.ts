@@ -4,6 +4,8 @@ import {
   SemanticTokensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  ResponseError,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -76,6 +78,8 @@ class Session implements HostSource {
   private knowledge: Knowledge | undefined;
   private checker: Checker | undefined;
   private failure: string | undefined;
+  private phase: 'new' | 'open' | 'shut' = 'new';
+  private hasBegun = false;
   private readonly segmenter: Segmenter;
   private readonly index: BackgroundIndex;
   private readonly host: Host;
@@ -113,11 +117,20 @@ class Session implements HostSource {
       },
     });
     this.workspace.setFilter((document) => this.decide(document).on);
-    connection.onInitialize((params) => this.initialize(params));
+    connection.onInitialize((params) =>
+      this.phase === 'new'
+        ? this.initialize(params)
+        : new ResponseError(ErrorCodes.InvalidRequest, 'initialize is sent once', { retry: false }),
+    );
     connection.onInitialized(() => {
-      void this.begin();
+      if (this.phase !== 'open' || this.hasBegun) return;
+      this.hasBegun = true;
+      this.begin().catch((error: unknown) => {
+        this.reportError('initialized', error as Error);
+      });
     });
     connection.onShutdown(() => {
+      this.phase = 'shut';
       this.index.stop();
       this.segmenter.dispose();
       for (const timer of this.pushes.values()) clearTimeout(timer);
@@ -130,9 +143,16 @@ class Session implements HostSource {
   }
 
   async ready(): Promise<Host> {
+    this.assertOpen();
     await this.whenReady;
+    this.assertOpen();
     if (this.failure !== undefined) throw new Refusal(this.failure);
     return this.host;
+  }
+
+  private assertOpen(): void {
+    if (this.phase === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'initialize comes first');
+    if (this.phase === 'shut') throw new ResponseError(ErrorCodes.InvalidRequest, 'the server was shut down');
   }
 
   log(method: string, milliseconds: number): void {
@@ -144,6 +164,7 @@ class Session implements HostSource {
   }
 
   private initialize(params: InitializeParams): InitializeResult {
+    this.phase = 'open';
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     this.locale = chooseLocale(typeof options.locale === 'string' ? options.locale : params.locale);
     this.t = createTranslate(this.locale);
@@ -395,9 +416,10 @@ class Session implements HostSource {
   }
 
   private serveStatus(): void {
-    this.connection.onRequest('meipi/status', ({ textDocument: { uri } }: { textDocument: { uri: string } }) =>
-      this.statusOf(uri),
-    );
+    this.connection.onRequest('meipi/status', ({ textDocument: { uri } }: { textDocument: { uri: string } }) => {
+      this.assertOpen();
+      return this.statusOf(uri);
+    });
     this.connection.onRequest(
       'meipi/toggle',
       ({
@@ -409,6 +431,7 @@ class Session implements HostSource {
         scope: 'file' | 'everywhere';
         on?: boolean;
       }) => {
+        this.assertOpen();
         if (scope === 'everywhere') this.everywhere = on ?? !this.isEnabled();
         else if (on ?? this.offHere.has(uri)) this.offHere.delete(uri);
         else this.offHere.add(uri);
