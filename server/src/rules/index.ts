@@ -10,6 +10,7 @@ import { growthMismatch } from './growth-mismatch';
 import { partOverTotal } from './part-over-total';
 import { shareOverWhole } from './share-over-whole';
 import { singleYearAverage } from './single-year-average';
+import { sumMismatch } from './sum-mismatch';
 import { deprecatedTerm } from './deprecated-term';
 import { forbiddenTerm } from './forbidden-term';
 import { durationMismatch } from './duration-mismatch';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   listMismatch,
   characterVariant,
   countMismatch,
+  sumMismatch,
   partOverTotal,
   growthMismatch,
   shareOverWhole,

@@ -3,6 +3,7 @@ import type { Catalogue } from './messages';
 /** Rules on numbers. */
 export const numbersRuleIds = [
   'count-mismatch',
+  'sum-mismatch',
   'part-over-total',
   'growth-mismatch',
   'share-over-whole',
@@ -15,6 +16,12 @@ export const numbersMessages: Catalogue = {
     hant: '「{actual}」說是 {claimed} 項，但其後列出 {listed} 項。',
     hans: '“{actual}”说是 {claimed} 项，但其后列出 {listed} 项。',
   },
+  'sum-mismatch.found': {
+    en: 'The total is given as “{total}”, but {parts} = {sum}.',
+    hant: '總數寫作「{total}」，但 {parts} = {sum}。',
+    hans: '总数写作“{total}”，但 {parts} = {sum}。',
+  },
+  'sum-mismatch.part': { en: 'a part of the sum', hant: '其中一部分', hans: '其中一部分' },
   'part-over-total.found': {
     en: 'The parts come to more than the whole “{total}”: {parts} = {sum}.',
     hant: '各部分之和超出總數「{total}」：{parts} = {sum}。',
