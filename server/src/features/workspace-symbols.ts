@@ -3,10 +3,10 @@ import type { MentionType } from '../analysis/types';
 import type { IndexedThing } from '../workspace/entity-index';
 import type { WorkspaceRequest } from './host';
 import { locationOf } from './locations';
-import { matchesReading, readingsOf } from './readings';
+import { matchesReading, readingsOf, readingTableOf } from './readings';
 
 /**
- * Things of the workspace by any form in either script, by pinyin or by initials. Editors filter once more by the label:
+ * Things of the workspace by any form in either script, by pinyin, initials or Jyutping. Editors filter once more by the label:
  * where the query matches another form than the name, that form (or reading) stands in the label too.
  */
 export async function workspaceSymbols({
@@ -16,7 +16,8 @@ export async function workspaceSymbols({
 }: WorkspaceRequest<WorkspaceSymbolParams>): Promise<SymbolInformation[]> {
   const query = params.query.trim();
   const key = host.knowledge.fold(query).toLowerCase();
-  const isLatin = /^[a-z]+$/u.test(key);
+  const isLatin = /^[a-z][a-z0-9]*$/u.test(key);
+  const table = await readingTableOf(host);
   const index = host.workspace.freshIndex();
   const found: SymbolInformation[] = [];
   for (const thing of index.things()) {
@@ -43,8 +44,14 @@ export async function workspaceSymbols({
     }
     if (!isLatin) return undefined;
     for (const surface of new Set([thing.name, ...thing.forms.slice(0, 3).map((form) => form.surface)])) {
-      const readings = await readingsOf(surface);
-      if (matchesReading(key, readings)) return readings.initials.startsWith(key) ? readings.initials : readings.full;
+      const readings = await readingsOf(surface, {
+        table,
+        fold: host.knowledge.fold,
+        isPerson: thing.type === 'PERSON',
+      });
+      if (!matchesReading(key, readings)) continue;
+      // The editor looks for the letters as they were typed, tone numbers too.
+      return /\d/u.test(key) ? key : ([readings.initials, readings.full].find((each) => each.startsWith(key)) ?? key);
     }
     return undefined;
   }
