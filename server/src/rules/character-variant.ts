@@ -68,7 +68,7 @@ function draftFor(
     preferred: isPrescribed && places.length === both[rare].length,
   });
   const one = replace([first], say('fix.replace', values));
-  const all = replace(both[rare], say('character-variant.fixAll', values));
+  const all = replace(both[rare], say('fix.replaceAll', values));
   return [
     {
       place: first,

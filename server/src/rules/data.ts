@@ -1,4 +1,5 @@
 import { readTypos, type TypoTable } from './typo-data';
+import { readWording, type WordingTable } from './wording-data';
 import { readVariants, type VariantPair } from './variant-data';
 
 /** One word list entry: a Traditional word and its careless Simplified-character spelling. */
@@ -31,6 +32,7 @@ export interface RuleData {
   readonly scriptSingles: ReadonlyMap<string, ScriptSingle>;
   readonly typos: TypoTable;
   readonly variants: readonly VariantPair[];
+  readonly wording: WordingTable;
 }
 
 /** Reads `server/data/rules/*.tsv` (name → content); `fold` is the view's folding. Never reads a file itself. */
@@ -50,7 +52,8 @@ export function loadRuleData(files: ReadonlyMap<string, string>, fold: (text: st
   const scriptWordStarts = new Set([...scriptWords.keys()].map((key) => key.charCodeAt(0)));
   const typos = readTypos(files.get('typos.tsv'), fold);
   const variants = readVariants(files.get('variants.tsv'), fold);
-  return { typos, variants, simplifiedOnly, traditionalOnly, scriptWords, scriptWordStarts, scriptSingles };
+  const wording = readWording(files.get('regional.tsv'), fold);
+  return { typos, variants, wording, simplifiedOnly, traditionalOnly, scriptWords, scriptWordStarts, scriptSingles };
 }
 
 function readScriptWords(content: string | undefined, fold: (text: string) => string): RuleData['scriptWords'] {

@@ -27,6 +27,7 @@ import { foldMany } from './fold';
 import { halfWidthPunctuation } from './half-width-punctuation';
 import { messages, ruleIds, type RuleId } from './messages';
 import { mixedScript } from './mixed-script';
+import { regionalWording } from './regional-wording';
 import { pinyinResidue } from './pinyin-residue';
 import { restatedDate } from './restated-date';
 import { keptText } from './scan';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   typo,
   missingCharacter,
   mixedScript,
+  regionalWording,
   unpairedBold,
   halfWidthPunctuation,
   unevenClauses,

@@ -1,7 +1,7 @@
 import type { Catalogue } from './messages';
 
 /** Rules on script and regional forms. */
-export const scriptRuleIds = ['mixed-script', 'character-variant'] as const;
+export const scriptRuleIds = ['mixed-script', 'character-variant', 'regional-wording'] as const;
 
 export const scriptMessages: Catalogue = {
   'mixed-script.simplified': {
@@ -24,9 +24,9 @@ export const scriptMessages: Catalogue = {
     hant: '體例 {style} 寫作「{expected}」，不寫「{actual}」（本文 {count} 處）。',
     hans: '体例 {style} 写作“{expected}”，不写“{actual}”（本文 {count} 处）。',
   },
-  'character-variant.fixAll': {
-    en: 'Change all {count} “{actual}” to “{expected}”',
-    hant: '把全部 {count} 處「{actual}」改為「{expected}」',
-    hans: '把全部 {count} 处“{actual}”改为“{expected}”',
+  'regional-wording.found': {
+    en: 'The house style {style} says “{expected}” rather than “{actual}”.',
+    hant: '體例 {style} 用「{expected}」，不用「{actual}」。',
+    hans: '体例 {style} 用“{expected}”，不用“{actual}”。',
   },
 };

@@ -28,6 +28,11 @@ export const messages: Catalogue = {
     hant: '把「{actual}」改為「{expected}」',
     hans: '把“{actual}”改为“{expected}”',
   },
+  'fix.replaceAll': {
+    en: 'Change all {count} “{actual}” to “{expected}”',
+    hant: '把全部 {count} 處「{actual}」改為「{expected}」',
+    hans: '把全部 {count} 处“{actual}”改为“{expected}”',
+  },
   'fold.more': {
     en: '{message} There are {count} of these in this file.',
     hant: '{message}本文件共有 {count} 處同類問題。',

@@ -6,6 +6,7 @@ import type { RuleData } from './data';
 import { keptText, rememberScan, type Seen } from './scan';
 import type { Typo } from './typo-data';
 import type { Draft, Rule } from './types';
+import { crossesWord } from './word-edges';
 
 /**
  * Slips of the pen: a character that sounds or looks like the right one (幅射 → 輻射, 拼購重組 → 併購重組, 再接再励 →
@@ -87,19 +88,11 @@ function isWrongAt(text: string, at: number, { wrong, context, spared }: Typo): 
 }
 
 /**
- * A short form that words on either side explain: 警察課|提供 holds 課提, 交界|時 holds 界時. Only forms of two or three
- * characters meet by chance so often that it matters; milder forms stand in dictionaries themselves (大部份).
+ * Only forms of two or three characters meet by chance so often that it matters; milder forms stand in dictionaries
+ * themselves (大部份).
  */
 function isAcrossWords(text: string, at: number, { wrong, level }: Typo, table: WordTable | undefined): boolean {
-  if (table === undefined || wrong.length > 3 || level !== 'warning') return false;
-  const { starts, count } = table.segment(text);
-  const end = at + wrong.length;
-  for (let number = 0; number < count; number += 1) {
-    const from = starts[number] ?? 0;
-    const to = starts[number + 1] ?? text.length;
-    if (from < end && at < to && (from < at || to > end) && to - from >= 2) return true;
-  }
-  return false;
+  return wrong.length <= 3 && level === 'warning' && crossesWord(text, at, at + wrong.length, table);
 }
 
 /** A form that stands in quotation marks by itself is spoken of, not used. */
