@@ -3,9 +3,11 @@ import {
   CodeLensRequest,
   CompletionRequest,
   DefinitionRequest,
+  DocumentFormattingRequest,
   DocumentDiagnosticRequest,
   DocumentHighlightRequest,
   DocumentLinkRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -34,6 +36,7 @@ import { documentLinks } from './features/document-links';
 import { documentSymbols } from './features/document-symbols';
 import { listEntities, listEntityGroups, listMentions } from './features/entities';
 import { foldingRanges } from './features/folding';
+import { format, formatRange } from './features/formatting';
 import { draftEntry } from './features/glossary-draft';
 import { makeGraph, findTogether } from './features/graph';
 import { hover } from './features/hover';
@@ -81,6 +84,8 @@ export const features: readonly Feature[] = [
     completion,
     null,
   ),
+  onDocument(DocumentFormattingRequest.type, { documentFormattingProvider: true }, format, null),
+  onDocument(DocumentRangeFormattingRequest.type, { documentRangeFormattingProvider: true }, formatRange, null),
   onDocument(DocumentLinkRequest.type, { documentLinkProvider: {} }, documentLinks, null),
   onDocument(InlayHintRequest.type, { inlayHintProvider: true }, inlayHints, null),
   onDocument(CodeLensRequest.type, { codeLensProvider: {} }, codeLenses, null),

@@ -151,6 +151,41 @@ const uses: Readonly<Record<string, (client: LanguageClient) => Promise<void>>> 
       ['https://example.org/paper'],
     );
   },
+  async documentFormattingProvider(client) {
+    const other = `${uri}.md`;
+    await client.open(other, '代表團抵達,訪問香港(中環);見 https://example.org/a,b 。\n他說...\n', 'markdown');
+    const edits = await client.of<{ newText: string; range: { start: { line: number } } }[]>(
+      'textDocument/formatting',
+      other,
+      { options: { tabSize: 2, insertSpaces: true } },
+    );
+    assert.deepEqual(
+      edits.map(({ newText }) => newText),
+      ['，', '（', '）', '；', '……'],
+    );
+    await client.close(other);
+  },
+  async documentRangeFormattingProvider(client) {
+    const other = `${uri}.md`;
+    await client.open(other, '代表團抵達,訪問香港(中環);\n會議閉幕,簽署協議。\n', 'markdown');
+    const options = { tabSize: 2, insertSpaces: true };
+    const within = (line: number, start: number, end: number): Promise<{ newText: string }[]> =>
+      client.of('textDocument/rangeFormatting', other, {
+        range: { start: { line, character: start }, end: { line, character: end } },
+        options,
+      });
+    assert.deepEqual(
+      (await within(0, 0, 12)).map(({ newText }) => newText),
+      ['，'],
+      'half a pair of brackets is left',
+    );
+    assert.deepEqual(
+      (await within(1, 0, 9)).map(({ newText }) => newText),
+      ['，'],
+    );
+    assert.deepEqual(await within(1, 5, 9), []);
+    await client.close(other);
+  },
   async inlayHintProvider(client) {
     const range = { start: { line: 0, character: 0 }, end: { line: 6, character: 0 } };
     assert.deepEqual(await client.of('textDocument/inlayHint', uri, { range }), []);

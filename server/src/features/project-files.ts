@@ -2,7 +2,7 @@ import type { Exception } from '../rules/exceptions';
 import { exceptionsFor, readConfig, readExceptions, writeException } from '../workspace/exceptions';
 import type { FileSystem } from '../workspace/file-system';
 import { canonicalUri } from '../workspace/uris';
-import { defaultSettings, noSharedSettings, readSettings, settingsOver, type SharedSettings } from './settings';
+import { noSharedSettings, readSettings, settingsOver, type Settings, type SharedSettings } from './settings';
 
 /** What the folders of a workspace keep for everybody: `.meipi/ignore.yaml` and `.meipi/config.yaml`. */
 export interface ProjectFiles {
@@ -26,19 +26,22 @@ export async function readProjectFiles(folders: readonly string[], fileSystem: F
       (bytes) => new TextDecoder().decode(bytes),
       () => '',
     );
-  for (const folder of folders) {
+  // Of several folders, the first that says something counts.
+  for (const folder of [...folders].reverse()) {
     const list = readExceptions(await read(ignoreUri(folder)));
     exceptions.set(folder, list.exceptions);
     if (list.fault !== undefined) faults.set(ignoreUri(folder), list.fault);
     const config = readConfig(await read(configUri(folder)));
     const { settings, broken } = readSettings(config.settings);
-    // Of several folders, the first that says something counts.
-    const { rules, houseStyle, formatting } = settingsOver(settings, { ...defaultSettings, ...shared });
-    shared = { rules, houseStyle, formatting };
+    shared = sharedIn(settingsOver(shared, settings));
     const fault = config.fault ?? (broken.length > 0 ? broken.join(', ') : undefined);
     if (fault !== undefined) faults.set(configUri(folder), fault);
   }
   return { exceptions, shared, faults };
+}
+
+function sharedIn({ rules, houseStyle, formatting: { spacing } }: Settings): SharedSettings {
+  return { rules, houseStyle, spacing };
 }
 
 /** Whether a file that changed is one of these. */

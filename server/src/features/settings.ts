@@ -12,7 +12,7 @@ export interface Settings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Whose habits of characters, marks and wording a text is held to; `document`: its own. */
   readonly houseStyle: HouseStyleSetting;
-  readonly formatting: { readonly spacing: SpacingSetting };
+  readonly formatting: { readonly enable: boolean; readonly spacing: SpacingSetting };
   readonly diagnostics: { readonly scope: 'openFiles' | 'workspace' };
   readonly hover: {
     readonly language: 'document' | 'hant' | 'hans' | 'en' | 'all';
@@ -49,7 +49,7 @@ export const defaultSettings: Settings = {
   hiddenTypes: [],
   rules: {},
   houseStyle: 'document',
-  formatting: { spacing: 'keep' },
+  formatting: { enable: true, spacing: 'keep' },
   diagnostics: { scope: 'openFiles' },
   hover: {
     language: 'document',
@@ -92,6 +92,7 @@ export function readSettings(value: unknown): ReadSettings {
   const hover = group('hover');
   const sections = asObject(hover['sections'], 'meipi.hover.sections', broken);
   const index = group('index');
+  const formatting = group('formatting');
   const d = defaultSettings;
   const settings: Settings = {
     enable: take(root, 'meipi', 'enable', d.enable, isBoolean),
@@ -100,7 +101,8 @@ export function readSettings(value: unknown): ReadSettings {
     rules: take(root, 'meipi', 'rules', d.rules, isRules),
     houseStyle: take(root, 'meipi', 'houseStyle', d.houseStyle, oneOf(...houseStyles)),
     formatting: {
-      spacing: take(group('formatting'), 'meipi.formatting', 'spacing', d.formatting.spacing, oneOf(...spacings)),
+      enable: take(formatting, 'meipi.formatting', 'enable', d.formatting.enable, isBoolean),
+      spacing: take(formatting, 'meipi.formatting', 'spacing', d.formatting.spacing, oneOf(...spacings)),
     },
     diagnostics: {
       scope: take(
@@ -144,13 +146,16 @@ export function settingsOver(shared: SharedSettings, settings: Settings): Settin
     ...settings,
     rules: { ...shared.rules, ...rules },
     houseStyle: houseStyle === defaultSettings.houseStyle ? shared.houseStyle : houseStyle,
-    formatting: formatting.spacing === defaultSettings.formatting.spacing ? shared.formatting : formatting,
+    formatting: {
+      ...formatting,
+      spacing: formatting.spacing === defaultSettings.formatting.spacing ? shared.spacing : formatting.spacing,
+    },
   };
 }
 
 /** What a folder's `.meipi/config.yaml` may say for everybody who works in it. */
-export type SharedSettings = Pick<Settings, 'rules' | 'houseStyle' | 'formatting'>;
-export const noSharedSettings: SharedSettings = { rules: {}, houseStyle: 'document', formatting: { spacing: 'keep' } };
+export type SharedSettings = Pick<Settings, 'rules' | 'houseStyle'> & { readonly spacing: SpacingSetting };
+export const noSharedSettings: SharedSettings = { rules: {}, houseStyle: 'document', spacing: 'keep' };
 
 type Check<T> = (value: unknown) => value is T;
 
