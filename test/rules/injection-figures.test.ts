@@ -1,4 +1,4 @@
-import { between, describeInjections, type InjectionPairs } from './injected-pairs';
+import { between, describeInjections, numeral, type InjectionPairs } from './injected-pairs';
 import type { Dice } from '../support/generated-text';
 
 const kinds = [
@@ -15,7 +15,21 @@ const slip = (dice: Dice, total: number): number => {
     : total + dice.pick([-10, -2, -1, 1, 3, 10]);
 };
 
+const tasks = ['稳定就业', '扩大投资', '保障供应', '防范风险', '改善民生', '培养人才', '节约能源', '修复生态'];
+
 const pairs: InjectionPairs = {
+  'count-mismatch': (dice) => {
+    const items = dice.shuffle(tasks).slice(0, between(dice, 3, 7));
+    const [before, mark, behind] = dice.pick([
+      ['要从以下', '、', '\n\n各地落实责任，确保完成。\n\n'],
+      ['今年重点抓好', '、', '\n\n各地落实责任，确保完成。\n\n'],
+      ['会议提出', '是', '；'],
+    ] as const);
+    const list = items.map((item, at) => `${numeral(at + 1)}${mark}${item}${behind}`).join('');
+    const write = (count: number): string =>
+      `${before}${numeral(count)}个方面工作：${mark === '是' ? '' : '\n\n'}${list.replace(/；$/u, '。')}\n`;
+    return { right: write(items.length), wrong: write(items.length + dice.pick([-1, 1, 2])) };
+  },
   'sum-mismatch': (dice) => {
     const [a, b] = [between(dice, 21, 90), between(dice, 21, 90)];
     const [one, two, unit] = dice.pick(kinds);

@@ -1,37 +1,36 @@
-import type { AnalyzedLine, Mention } from '../analysis/types';
+import type { Mention } from '../analysis/types';
+import { toSource, toView } from '../text/view';
+import { miscountedItems } from './count-enumeration';
 import { smallNumber } from './days';
-import { toView } from '../text/view';
 import { rememberScan } from './scan';
 import type { Draft, Rule } from './types';
 
 /**
- * A count that the list behind it contradicts: 三项措施：甲、乙、丙和丁 → four; 以下四点： followed by five numbered lines.
+ * A count that the list behind it contradicts: 三项措施：甲、乙、丙和丁 → four; 以下四点： followed by five numbered lines;
+ * 八个方面工作：一是… up to 七是; 以下五个方面 and headings 一、 to 四、.
  *
  * A list counts only when it is whole: introduced by a colon, 包括 or 即 right behind the count, closed by a full stop, and
- * without 等. 和 may join items or stand inside one, so that both ways of counting are allowed. Spares: open lists, lists
- * of lists, counts of what is not listed.
+ * without 等. 和 may join items or stand inside one, so that both ways of counting are allowed. Numbered items count as far
+ * as their numbers run. Spares: open lists, lists of lists, counts of what is not listed, excerpts.
  */
 export const countMismatch: Rule = {
   id: 'count-mismatch',
   group: 'numbers',
   severity: 'warning',
   find({ analysis, say }) {
-    const drafts: Draft[] = [];
-    for (const { line, analyzed, results } of scan(analysis.lines)) {
-      for (const { mention, claimed, listed } of results) {
-        const counts = listed ?? countLines(analysis.lines, line);
-        if (counts === undefined || (claimed >= counts[0] && claimed <= counts[1])) continue;
-        drafts.push({
-          place: { line, start: mention.start, end: mention.end },
-          message: say('count-mismatch.found', {
-            actual: analyzed.text.slice(mention.start, mention.end),
-            claimed,
-            listed: counts[0] === counts[1] ? counts[0] : `${counts[0]}–${counts[1]}`,
-          }),
-        });
-      }
-    }
-    return drafts;
+    const inSentences = scan(analysis.lines).flatMap(({ line, analyzed, results }) =>
+      results.map(({ mention: { start, end }, claimed, listed: [least, most] }): Draft => {
+        const actual = analyzed.text.slice(start, end);
+        const listed = least === most ? least : `${least}–${most}`;
+        return { place: { line, start, end }, message: say('count-mismatch.found', { actual, claimed, listed }) };
+      }),
+    );
+    const items = miscountedItems(analysis.lines).map(({ line, analyzed, span, claimed, listed }): Draft => {
+      const place = { line, ...toSource(analyzed.view, span) };
+      const actual = analyzed.text.slice(place.start, place.end);
+      return { place, message: say('count-mismatch.found', { actual, claimed, listed }) };
+    });
+    return [...inSentences, ...items];
   },
 };
 
@@ -41,8 +40,7 @@ type Counts = readonly [number, number];
 interface Sight {
   readonly mention: Mention;
   readonly claimed: number;
-  /** Absent where the line ends with the colon and the items follow as lines. */
-  readonly listed: Counts | undefined;
+  readonly listed: Counts;
 }
 
 const scan = rememberScan<Sight>((line) => {
@@ -59,9 +57,9 @@ const scan = rememberScan<Sight>((line) => {
     );
     if (lead === null || /[的了]$/u.test(lead[0])) return [];
     const rest = text.slice(from + lead[0].length);
-    if (rest.trim() === '') return lead[0].endsWith(':') ? [{ mention, claimed, listed: undefined }] : [];
     const listed = countItems(rest);
-    return listed === undefined ? [] : [{ mention, claimed, listed }];
+    if (listed === undefined || (claimed >= listed[0] && claimed <= listed[1])) return [];
+    return [{ mention, claimed, listed }];
   });
 });
 
@@ -75,32 +73,4 @@ function countItems(rest: string): Counts | undefined {
   if (items.some((item) => item.length === 0 || item.length > 24)) return undefined;
   const joiners = items.reduce((sum, item) => sum + (item.match(/[和及与]|以及/gu)?.length ?? 0), 0);
   return [items.length, items.length + joiners];
-}
-
-/** Numbered or bulleted lines that follow, blank ones between them allowed. */
-function countLines(lines: readonly AnalyzedLine[], from: number): Counts | undefined {
-  let count = 0;
-  let style: string | undefined;
-  for (let at = from + 1; at < lines.length; at += 1) {
-    const text = lines[at]?.view.text.trim() ?? '';
-    if (text === '') continue;
-    const mark =
-      /^(?:(\d{1,2})[.、)]|\((\d{1,2}|[一二三四五六七八九十]{1,3})\)|([一二三四五六七八九十]{1,3})、|[-*•·])\s?/u.exec(
-        text,
-      );
-    const own =
-      mark === null
-        ? undefined
-        : mark[1] !== undefined
-          ? '1'
-          : mark[2] !== undefined
-            ? '('
-            : mark[3] !== undefined
-              ? '一'
-              : '-';
-    if (own === undefined || (style !== undefined && own !== style)) break;
-    style = own;
-    count += 1;
-  }
-  return count < 2 ? undefined : [count, count];
 }
