@@ -2,17 +2,26 @@ import { isRead } from '../analysis/structure';
 import type { Analysis, NamingType } from '../analysis/types';
 import { keptText } from './scan';
 import { toView } from '../text/view';
-import type { DocumentSummary, Place, SummarizedForm } from './types';
+import type { DocumentSummary, Place, SummarizedEntity, SummarizedForm } from './types';
 
-const known = new WeakMap<Analysis, DocumentSummary>();
+const known = new WeakMap<Analysis, Map<string, DocumentSummary>>();
 
 /**
  * What a document calls its entities, places and policy fields left aside: each form with its first place. Worked out once
  * for an analysis.
  */
 export function summarize(document: string, analysis: Analysis): DocumentSummary {
-  const before = known.get(analysis);
-  if (before?.document === document) return before;
+  const summaries = known.get(analysis) ?? new Map<string, DocumentSummary>();
+  known.set(analysis, summaries);
+  const before = summaries.get(document);
+  if (before !== undefined) return before;
+  const [twin] = summaries.values();
+  const summary = { document, entities: twin?.entities ?? entitiesOf(analysis) };
+  summaries.set(document, summary);
+  return summary;
+}
+
+function entitiesOf(analysis: Analysis): readonly SummarizedEntity[] {
   const entities = new Map<string, { type: NamingType; forms: Map<string, SummarizedForm & { count: number }> }>();
   analysis.lines.forEach((line, number) => {
     if (!isRead(line.kind)) return;
@@ -28,10 +37,5 @@ export function summarize(document: string, analysis: Analysis): DocumentSummary
       else form.count += 1;
     }
   });
-  const summary: DocumentSummary = {
-    document,
-    entities: [...entities].map(([id, { type, forms }]) => ({ id, type, forms: [...forms.values()] })),
-  };
-  known.set(analysis, summary);
-  return summary;
+  return [...entities].map(([id, { type, forms }]) => ({ id, type, forms: [...forms.values()] }));
 }

@@ -16,6 +16,8 @@ export interface BackgroundIndexInput {
   /** Globs of `files.exclude`. */
   readonly excluded: () => readonly string[];
   readonly onChange: () => void;
+  /** Told when a scan or a change of files is through: findings may speak of other documents now. */
+  readonly onSettled: () => void;
 }
 
 /** Keeps the workspace's files in the index, in the background: open documents and typing come first. */
@@ -43,6 +45,7 @@ export class BackgroundIndex {
     reporter?.done();
     if (this.problems > 0) connection.console.warn(host.t('index.problems', { count: this.problems }));
     this.input.onChange();
+    this.input.onSettled();
   }
 
   /** Takes up changes of files outside the editor. */
@@ -55,7 +58,9 @@ export class BackgroundIndex {
         uri,
         this.scanInput(() => false, undefined),
       );
-    if (wanted.length > 0) this.input.onChange();
+    if (wanted.length === 0) return;
+    this.input.onChange();
+    this.input.onSettled();
   }
 
   stop(): void {
@@ -66,7 +71,7 @@ export class BackgroundIndex {
     const { host, connection } = this.input;
     return {
       fileSystem: host.fileSystem,
-      index: host.workspace.index,
+      index: host.workspace.files,
       analyze: (text) => host.knowledge.analyzer.analyze(text),
       isWanted: (uri, text) => isWantedFile(host, uri, text),
       excluded: this.input.excluded(),

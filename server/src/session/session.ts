@@ -31,8 +31,7 @@ import {
 import { forgetTokens } from '../features/semantic-tokens';
 import { readSettings, settingsOver, type ReadSettings, type Settings } from '../features/settings';
 import type { HostSource } from '../features/table';
-import { summarize } from '../rules/summary';
-import type { DocumentSummary, Finding } from '../rules/types';
+import type { Finding } from '../rules/types';
 import type { Snapshot, TextDocument } from '../workspace/document';
 import type { FileSystem } from '../workspace/file-system';
 import { buildKnowledge, loadData, type DataFiles, type Knowledge, type LoadedData } from '../workspace/knowledge';
@@ -114,6 +113,9 @@ class Session implements HostSource {
       onChange: () => {
         this.announceStatus();
         this.announceIndex();
+      },
+      onSettled: () => {
+        this.refreshFindings();
       },
     });
     this.workspace.setFilter((document) => this.decide(document).on);
@@ -221,7 +223,7 @@ class Session implements HostSource {
         const gone = new Set(removed.map(({ uri }) => withoutSlash(uri)));
         this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => withoutSlash(uri))];
         for (const uri of this.workspace.index.uris())
-          if ([...gone].some((folder) => uri.startsWith(`${folder}/`))) this.workspace.index.remove(uri, 'file');
+          if ([...gone].some((folder) => uri.startsWith(`${folder}/`))) this.workspace.files.remove(uri, 'file');
         void this.reloadProjectFiles();
         void this.reloadGlossaries().then(() => this.index.scan());
       });
@@ -401,18 +403,9 @@ class Session implements HostSource {
         settings: this.settings(),
         locale: this.locale,
         exceptions: exceptionsOfDocument(this.project, snapshot.uri),
-        others: this.summariesBeside(snapshot.uri),
+        others: this.workspace.namesBeside(snapshot),
       }) ?? []
     );
-  }
-
-  /** What the other open documents call their entities; worked out anew only for those that changed. */
-  private summariesBeside(uri: string): readonly DocumentSummary[] {
-    return [...this.workspace.documents.values()].flatMap((document): readonly DocumentSummary[] => {
-      if (document.uri === uri || !this.decide(document).on) return [];
-      const other = this.workspace.snapshot(document.uri);
-      return other === undefined ? [] : [summarize(document.uri, other.analysis)];
-    });
   }
 
   private serveStatus(): void {
@@ -503,16 +496,22 @@ class Session implements HostSource {
   private refresh(): void {
     this.workspace.index.touch();
     this.announceIndex();
-    const { refresh, pullDiagnostics } = this.client;
+    const { refresh } = this.client;
     const quietly = (request: Promise<unknown>): void => {
       request.catch(() => undefined);
     };
     if (refresh.tokens) quietly(this.connection.sendRequest(SemanticTokensRefreshRequest.type));
-    if (refresh.diagnostics) quietly(this.connection.sendRequest(DiagnosticRefreshRequest.type));
+    this.refreshFindings();
     if (refresh.hints) quietly(this.connection.languages.inlayHint.refresh());
     if (refresh.lenses) quietly(this.connection.sendRequest(CodeLensRefreshRequest.type));
-    if (!pullDiagnostics) for (const uri of this.workspace.documents.keys()) void this.push(uri);
     this.announceStatus();
+  }
+
+  /** Findings of open documents are asked for anew, or sent. */
+  private refreshFindings(): void {
+    const { refresh, pullDiagnostics } = this.client;
+    if (refresh.diagnostics) this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
+    if (!pullDiagnostics) for (const uri of this.workspace.documents.keys()) void this.push(uri);
   }
 
   private makeHost(): Host {

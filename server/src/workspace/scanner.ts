@@ -7,7 +7,7 @@ import { encodeSegment } from './uris';
 
 export interface ScanInput {
   readonly fileSystem: FileSystem;
-  readonly index: EntityIndex;
+  readonly index: Pick<EntityIndex, 'uris' | 'update' | 'remove'>;
   readonly analyze: (text: string) => Analysis;
   /** Whether a text belongs into the index, by its address and content. */
   readonly isWanted: (uri: string, text: string) => boolean;

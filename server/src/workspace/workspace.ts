@@ -1,8 +1,11 @@
 import type { Analysis } from '../analysis/types';
+import { summarize } from '../rules/summary';
+import type { DocumentSummary } from '../rules/types';
 import type { Knowledge } from './knowledge';
 import { changeLines, createTextDocument, type Snapshot, type TextChange, type TextDocument } from './document';
 import { createEntityIndex, type EntityIndex, type LinkSource } from './entity-index';
 import { applyLinks } from './entity-links';
+import { createNameIndex } from './name-index';
 import { canonicalUri } from './uris';
 
 /** The open documents with their analyses, and the index over them and the workspace's files. */
@@ -23,6 +26,10 @@ export interface Workspace {
   snapshot(uri: string): Snapshot | undefined;
   /** The index after every open document's present version has gone into it. */
   freshIndex(): EntityIndex;
+  /** Where the texts of the workspace's files go in and out: into the index, and among the names to compare. */
+  readonly files: Pick<EntityIndex, 'uris' | 'update' | 'remove'>;
+  /** What other documents, open or not, call things that could be those of this one. */
+  namesBeside(snapshot: Snapshot): readonly DocumentSummary[];
 }
 
 export function createWorkspace(): Workspace {
@@ -31,6 +38,9 @@ export function createWorkspace(): Workspace {
   const linked = new WeakMap<Analysis, { readonly source: LinkSource; readonly analysis: Analysis }>();
   const indexed = new Map<string, Analysis>();
   const index = createEntityIndex();
+  const names = createNameIndex();
+  /** Open documents whose names have gone in, with the analysis that they are from. */
+  const named = new Map<string, Analysis>();
   let knowledge: Knowledge | undefined;
   let linksOf: LinkSource = () => undefined;
   let isRead: (document: TextDocument) => boolean = () => true;
@@ -61,7 +71,10 @@ export function createWorkspace(): Workspace {
       analyses.delete(uri);
       documents.set(uri, createTextDocument(uri, languageId, version, text));
       // The scan may know the file under another spelling of its address.
-      if (canonicalUri(uri) !== uri) index.hide(canonicalUri(uri), true);
+      if (canonicalUri(uri) !== uri) {
+        index.hide(canonicalUri(uri), true);
+        names.hide(canonicalUri(uri), true);
+      }
     },
     change(uri, version, changes) {
       const document = documents.get(uri);
@@ -74,9 +87,12 @@ export function createWorkspace(): Workspace {
       documents.delete(uri);
       analyses.delete(uri);
       indexed.delete(uri);
-      index.remove(uri, 'editor');
-      index.hide(uri, false);
-      index.hide(canonicalUri(uri), false);
+      named.delete(uri);
+      for (const each of [index, names]) {
+        each.remove(uri, 'editor');
+        each.hide(uri, false);
+        each.hide(canonicalUri(uri), false);
+      }
     },
     setKnowledge(next) {
       knowledge = next;
@@ -108,6 +124,28 @@ export function createWorkspace(): Workspace {
         index.update(document.uri, 'editor', analysis);
       }
       return index;
+    },
+    files: {
+      uris: () => index.uris(),
+      update(uri, origin, analysis) {
+        index.update(uri, origin, analysis);
+        names.update(origin, summarize(uri, analysis));
+      },
+      remove(uri, origin) {
+        index.remove(uri, origin);
+        names.remove(uri, origin);
+      },
+    },
+    namesBeside({ uri, analysis }) {
+      for (const document of documents.values()) {
+        const isOn = isRead(document);
+        names.hide(document.uri, !isOn);
+        const present = isOn ? analysisOf(document) : undefined;
+        if (present === undefined || named.get(document.uri) === present) continue;
+        named.set(document.uri, present);
+        names.update('editor', summarize(document.uri, present));
+      }
+      return names.beside(summarize(uri, analysis));
     },
   };
 }
