@@ -1,16 +1,16 @@
 import { fixSafely } from '../rules/safe-fixes';
-import { summarize } from '../rules/summary';
 import type { Finding, Severity } from '../rules/types';
-import { exceptionsFor } from '../workspace/exceptions';
 import { chooseOption, readArguments } from './arguments';
+import { createFinder, readWanted } from './check-files';
 import { Failure } from './failure';
 import { showFixes, writeFixes } from './fix';
-import { readInputs, type InputFile } from './input';
+import type { InputFile } from './input';
 import type { Command } from './main';
+import { createProgress } from './progress';
 import { writeSarif } from './sarif';
-import { openSession, relativePath, sessionOptions } from './session';
+import { openSession, sessionOptions } from './session';
 
-const usage = 'meipi check [--format text|json|sarif] [--max-warnings N] [--fix [--dry-run]] FILE… | -';
+const usage = 'meipi check [--format text|json|sarif] [--max-warnings N] [--fix [--dry-run]] FILE|DIR|GLOB… | -';
 
 /** One file with what was found in it. Lines and columns count from 1, columns in UTF-16 units. */
 export interface CheckedFile {
@@ -52,29 +52,30 @@ export const check: Command = {
     if (args.flags.has('dry-run') && !args.flags.has('fix'))
       throw new Failure(`--dry-run needs --fix\nusage: ${usage}`);
     const failures: Failure[] = [];
-    let inputs = await readInputs(args.files, (failure) => failures.push(failure));
     const session = await openSession(args.options);
-    const analyses = new Map(inputs.map(({ name, text }) => [name, session.knowledge.analyzer.analyze(text)]));
-    const summaries = [...analyses].map(([name, analysis]) => summarize(name, analysis));
-    const findingsIn = ({ name, text }: Pick<InputFile, 'name' | 'text'>): readonly Finding[] =>
-      session.checker.check(session.knowledge.analyzer.analyze(text), {
-        ...session,
-        others: summaries.filter(({ document }) => document !== name),
-        exceptions: exceptionsFor(session.exceptions, relativePath(name)),
-      });
+    let inputs = await readWanted(args.files, session, (failure) => failures.push(failure));
+    const progress = createProgress(process.stderr);
+    const tell =
+      (task: string) =>
+      ({ name }: InputFile, number: number): void => {
+        progress.report(`${task} ${number + 1}/${inputs.length} ${name}`);
+      };
+    const findingsIn = createFinder(session, inputs, tell('reading'));
     if (args.flags.has('fix')) {
-      const fixed = inputs.map((input): InputFile => ({
-        ...input,
-        text: fixSafely(input.text, (text) => findingsIn({ name: input.name, text })),
-      }));
+      const fixed = inputs.map((input, number): InputFile => {
+        tell('fixing')(input, number);
+        return { ...input, text: fixSafely(input.text, (text) => findingsIn({ ...input, text })) };
+      });
+      progress.end();
       if (args.flags.has('dry-run')) return showFixes(inputs, fixed, failures);
       await writeFixes(inputs, fixed);
       inputs = fixed;
     }
-    const files = inputs.map((input): CheckedFile => ({
-      file: input.name,
-      findings: findingsIn(input).map(toChecked),
-    }));
+    const files = inputs.map((input, number): CheckedFile => {
+      tell('checking')(input, number);
+      return { file: input.name, findings: findingsIn(input).map(toChecked) };
+    });
+    progress.end();
     // A text that came by standard input has just gone out mended, so the report takes the other way.
     const out =
       args.flags.has('fix') && inputs.some(({ name }) => name === '<stdin>') ? process.stderr : process.stdout;

@@ -26,7 +26,7 @@ export interface ScanInput {
 /** Brings every text of the folders into the index, and takes out what is no longer there. Files that vanish or cannot be read are passed over. */
 export async function scanFolders(folders: readonly string[], input: ScanInput): Promise<void> {
   const files: string[] = [];
-  for (const folder of folders) await listTexts(folder, '', createIgnore(input.excluded), input, files);
+  for (const folder of folders) files.push(...(await listFiles(folder, { ...input, accepts: isTextName })));
   const found = new Set(files);
   for (const uri of input.index.uris()) {
     if (!found.has(uri) && folders.some((folder) => uri.startsWith(`${folder}/`))) input.index.remove(uri, 'file');
@@ -67,7 +67,20 @@ export function isTextName(name: string): boolean {
   return /\.(?:txt|md|markdown)$/iu.test(name);
 }
 
-async function listTexts(root: string, path: string, ignore: Ignore, input: ScanInput, files: string[]): Promise<void> {
+/** What a walk through a folder needs. */
+export interface ListInput extends Pick<ScanInput, 'fileSystem' | 'excluded' | 'isCancelled' | 'onProblem'> {
+  /** Whether a file is wanted, by its path within the folder. */
+  readonly accepts: (path: string) => boolean;
+}
+
+/** The wanted files under a folder as URIs, sorted; without those that globs or a `.gitignore` on the way leave out. */
+export async function listFiles(root: string, input: ListInput): Promise<readonly string[]> {
+  const files: string[] = [];
+  await walk(root, '', createIgnore(input.excluded), input, files);
+  return files;
+}
+
+async function walk(root: string, path: string, ignore: Ignore, input: ListInput, files: string[]): Promise<void> {
   if (input.isCancelled() || path.split('/').length > deepest) return;
   const here = path === '' ? root : `${root}/${path.split('/').map(encodeSegment).join('/')}`;
   let entries: Awaited<ReturnType<FileSystem['list']>>;
@@ -87,8 +100,8 @@ async function listTexts(root: string, path: string, ignore: Ignore, input: Scan
   for (const { name, kind } of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const inner = path === '' ? name : `${path}/${name}`;
     if (rules.isIgnored(inner, kind === 'folder')) continue;
-    if (kind === 'folder') await listTexts(root, inner, rules, input, files);
-    else if (kind === 'file' && isTextName(name)) files.push(`${here}/${encodeSegment(name)}`);
+    if (kind === 'folder') await walk(root, inner, rules, input, files);
+    else if (kind === 'file' && input.accepts(inner)) files.push(`${here}/${encodeSegment(name)}`);
   }
 }
 
