@@ -2,6 +2,7 @@ import { isRead } from '../analysis/structure';
 import { backwardsRange } from './backwards-range';
 import { boilerplate } from './boilerplate';
 import { brokenParagraph } from './broken-paragraph';
+import { capitalAmountMismatch } from './capital-amount-mismatch';
 import { characterVariant } from './character-variant';
 import { countMismatch } from './count-mismatch';
 import { listMismatch } from './list-mismatch';
@@ -19,6 +20,7 @@ import { impossibleDate } from './impossible-date';
 import { invisibleCharacter } from './invisible-character';
 import { missingAttachment } from './missing-attachment';
 import { missingCharacter } from './missing-character';
+import { missingCurrency } from './missing-currency';
 import { mixedQuotes } from './mixed-quotes';
 import { unevenClauses } from './uneven-clauses';
 import { whitespace } from './whitespace';
@@ -34,6 +36,7 @@ import { keptText } from './scan';
 import type { Draft, Finding, Locale, ProseLine, Rule, RuleInput, Say } from './types';
 import { typo } from './typo';
 import { unbalancedMarks } from './unbalanced-marks';
+import { unitSlip } from './unit-slip';
 import { unpairedBold } from './unpaired-bold';
 import { weekdayMismatch } from './weekday-mismatch';
 
@@ -59,6 +62,9 @@ export const rules: readonly Rule[] = [
   growthMismatch,
   shareOverWhole,
   singleYearAverage,
+  capitalAmountMismatch,
+  unitSlip,
+  missingCurrency,
   unbalancedMarks,
   typo,
   missingCharacter,

@@ -8,6 +8,9 @@ export const numbersRuleIds = [
   'growth-mismatch',
   'share-over-whole',
   'single-year-average',
+  'unit-slip',
+  'capital-amount-mismatch',
+  'missing-currency',
 ] as const;
 
 export const numbersMessages: Catalogue = {
@@ -44,4 +47,21 @@ export const numbersMessages: Catalogue = {
     hans: '“年均”需要一段年期，但此处只说“{year}”。',
   },
   'single-year-average.year': { en: 'the only year named', hant: '此處只提及這一年', hans: '此处只提及这一年' },
+  'unit-slip.found': {
+    en: '“{actual}” here, “{other}” in another place: one of the units must be wrong.',
+    hant: '此處是「{actual}」，另處是「{other}」，其中一個單位有誤。',
+    hans: '此处是“{actual}”，另处是“{other}”，其中一个单位有误。',
+  },
+  'unit-slip.other': { en: 'the same in another unit', hant: '同一數字，單位不同', hans: '同一数字，单位不同' },
+  'capital-amount-mismatch.found': {
+    en: '“{capital}” is {spelt}, but “{figures}” is {shown}.',
+    hant: '大寫「{capital}」是 {spelt}，小寫「{figures}」是 {shown}。',
+    hans: '大写“{capital}”是 {spelt}，小写“{figures}”是 {shown}。',
+  },
+  'capital-amount-mismatch.figures': { en: 'the amount in figures', hant: '小寫金額', hans: '小写金额' },
+  'missing-currency.found': {
+    en: '“{actual}” names no currency, and this paper speaks of several: {currencies}.',
+    hant: '「{actual}」沒有寫明幣種，而本文使用多種貨幣：{currencies}。',
+    hans: '“{actual}”没有写明币种，而本文使用多种货币：{currencies}。',
+  },
 };
