@@ -5,8 +5,10 @@ import { brokenParagraph } from './broken-paragraph';
 import { capitalAmountMismatch } from './capital-amount-mismatch';
 import { characterVariant } from './character-variant';
 import { countMismatch } from './count-mismatch';
+import { lateFullName } from './late-full-name';
 import { listMismatch } from './list-mismatch';
 import { nameVariant } from './name-variant';
+import { futureDateline } from './future-dateline';
 import { growthMismatch } from './growth-mismatch';
 import { partOverTotal } from './part-over-total';
 import { shareOverWhole } from './share-over-whole';
@@ -34,6 +36,7 @@ import { pinyinResidue } from './pinyin-residue';
 import { restatedDate } from './restated-date';
 import { keptText } from './scan';
 import type { Draft, Finding, Locale, ProseLine, Rule, RuleInput, Say } from './types';
+import { titleConflict } from './title-conflict';
 import { typo } from './typo';
 import { unbalancedMarks } from './unbalanced-marks';
 import { unitSlip } from './unit-slip';
@@ -51,9 +54,12 @@ export const rules: readonly Rule[] = [
   backwardsRange,
   durationMismatch,
   restatedDate,
+  futureDateline,
   forbiddenTerm,
   deprecatedTerm,
   nameVariant,
+  titleConflict,
+  lateFullName,
   listMismatch,
   characterVariant,
   countMismatch,

@@ -7,6 +7,7 @@ export const datesRuleIds = [
   'backwards-range',
   'duration-mismatch',
   'restated-date',
+  'future-dateline',
 ] as const;
 
 export const datesMessages: Catalogue = {
@@ -36,4 +37,10 @@ export const datesMessages: Catalogue = {
     hans: '按本文日期，“{day}”是 {expected}，不是“{actual}”。',
   },
   'restated-date.dateline': { en: 'dated {date} here', hant: '此處所署日期為 {date}', hans: '此处所署日期为 {date}' },
+  'future-dateline.found': {
+    en: '“{actual}” is later than the publication, {published}.',
+    hant: '「{actual}」晚於發布日期 {published}。',
+    hans: '“{actual}”晚于发布日期 {published}。',
+  },
+  'future-dateline.published': { en: 'published', hant: '發布日期', hans: '发布日期' },
 };
