@@ -19,4 +19,17 @@ describe('pages of the rules', () => {
   it('stand for rules that run', () => {
     assert.deepEqual(rules.map(({ id }) => id).sort(), [...ruleIds].sort());
   });
+
+  it('have their names in the schema of the settings, which completes them', () => {
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+    assert.deepEqual(contributes.configuration.properties['meipi.rules']?.propertyNames?.enum, [...ruleIds].sort());
+  });
 });
+
+interface Manifest {
+  readonly contributes: {
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly propertyNames?: { readonly enum: readonly string[] } }>>;
+    };
+  };
+}
