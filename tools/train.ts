@@ -12,7 +12,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTagger } from '../server/src/analysis/tagger/tagger';
-import { createExtractor } from '../server/src/analysis/tagger/features';
+import { createContextReader } from '../server/src/analysis/tagger/context';
+import { createKernel, longestLine } from '../server/src/analysis/tagger/kernel';
 import { mentionTypes, type MentionType } from '../server/src/analysis/types';
 import { findValues } from './train/values';
 import { readFolder, readJsonLines, readResources, type TrainingDocument, type TrainingLine } from './train/corpus';
@@ -37,7 +38,8 @@ interface Found {
 const options = readOptions(process.argv.slice(2));
 const number = (name: string, fallback: number): number => Number(options.values.get(name) ?? fallback);
 const resources = readResources();
-const extract = createExtractor(resources.words, resources.lexicon);
+const kernel = createKernel(resources.kernel);
+const readContext = createContextReader(kernel.context, resources.words, resources.lexicon);
 const settings: TrainingOptions = {
   epochs: number('epochs', 12),
   rate: number('rate', 0.2),
@@ -132,7 +134,7 @@ function evaluate(bytes: Uint8Array, folder: string): void {
 }
 
 function tagLine(bytes: Uint8Array): (text: string) => readonly Found[] {
-  const tagger = createTagger({ model: bytes, words: resources.words, lexicon: resources.lexicon });
+  const tagger = createTagger({ ...resources, model: bytes });
   return (text) => tagger.tag(text, resources.lexicon.match(text), findValues(text));
 }
 
@@ -189,28 +191,26 @@ function averageOf(seeds: readonly number[], run: (seed: number) => Weights): We
   return mean;
 }
 
-function inputOf(line: TrainingLine): Parameters<typeof extract>[0] {
-  return { text: line.text, matches: resources.lexicon.match(line.text), values: findValues(line.text) };
+/** Makes the kernel ready to give the features of a line; says how many units it has. */
+function readLine({ text }: TrainingLine): number {
+  if (text.length > longestLine) return 0;
+  readContext({ text, matches: resources.lexicon.match(text), values: findValues(text) });
+  return text.length;
 }
 
 function countFeatures(line: TrainingLine, counts: Map<number, number>): void {
-  const rows = extract(inputOf(line));
-  for (let unit = 0; unit < rows.length; unit += 1) {
-    for (let at = unit * rows.stride; rows.hashes[at] !== 0 && at < (unit + 1) * rows.stride; at += 1) {
-      const hash = rows.hashes[at] as number;
-      counts.set(hash, (counts.get(hash) ?? 0) + 1);
-    }
-  }
+  const length = readLine(line);
+  for (let unit = 0; unit < length; unit += 1)
+    for (const hash of kernel.features(unit)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
 }
 
 function makeInstance(line: TrainingLine, numbers: Map<number, number>, marked: boolean): Instance {
-  const rows = extract(inputOf(line));
-  const starts = new Int32Array(rows.length + 1);
+  const length = readLine(line);
+  const starts = new Int32Array(length + 1);
   const features: number[] = [];
-  for (let unit = 0; unit < rows.length; unit += 1) {
+  for (let unit = 0; unit < length; unit += 1) {
     starts[unit] = features.length;
-    for (let at = unit * rows.stride; rows.hashes[at] !== 0 && at < (unit + 1) * rows.stride; at += 1) {
-      const hash = rows.hashes[at] as number;
+    for (const hash of kernel.features(unit)) {
       const shared = numbers.get(hash);
       if (shared !== undefined) features.push(shared);
       if (!marked || shared === undefined) continue;
@@ -220,8 +220,8 @@ function makeInstance(line: TrainingLine, numbers: Map<number, number>, marked: 
       features.push(own);
     }
   }
-  starts[rows.length] = features.length;
-  return { length: rows.length, starts, features: Int32Array.from(features), labels: labelsOf(line) };
+  starts[length] = features.length;
+  return { length, starts, features: Int32Array.from(features), labels: labelsOf(line) };
 }
 
 /** For each type, ten points of equal weight: mean probability and share of right spans, made rising. */

@@ -18,7 +18,7 @@ export async function loadForEvaluation(without: ReadonlySet<string>): Promise<E
     without,
   };
   const tagger = (model: Uint8Array): Pick<Resources, 'tagger'> =>
-    loaded.tagging === undefined ? {} : { tagger: createTagger({ model, words: loaded.tagging.words, lexicon }) };
+    loaded.tagging === undefined ? {} : { tagger: createTagger({ ...loaded.tagging, model, lexicon }) };
   return {
     ...base,
     ...(loaded.tagging === undefined || without.has('tagger') ? {} : tagger(loaded.tagging.model)),

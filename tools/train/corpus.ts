@@ -23,6 +23,8 @@ export interface TrainingDocument {
 export interface TrainingResources {
   readonly tables: ViewTables;
   readonly words: WordTable;
+  /** The code of the tagger's kernel. */
+  readonly kernel: Uint8Array;
   readonly lexicon: Lexicon;
 }
 
@@ -33,6 +35,7 @@ export function readResources(data = 'server/data'): TrainingResources {
   return {
     tables: { fold, syllables: parseSyllables(read('syllables.tsv')) },
     words: loadWords(readFileSync(join(data, 'words.bin'))),
+    kernel: readFileSync(join(data, 'model/kernel.wasm')),
     lexicon: loadLexicon(new Map(files.map((name) => [name, read(join('lexicon', name))])), fold),
   };
 }

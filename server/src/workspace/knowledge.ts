@@ -1,6 +1,7 @@
 import { createAnalyzer, type Analyzer } from '../analysis/analyzer';
 import { createIdentifier, createIdentityTables } from '../analysis/identify';
 import { DocumentKnowledge } from '../analysis/knowledge';
+import { checkKernel } from '../analysis/tagger/kernel';
 import { loadModel } from '../analysis/tagger/model';
 import { createTagger, type Tagger } from '../analysis/tagger/tagger';
 import { joinGlossaries, glossaryAsLexicon, type Concept, type Glossary } from '../lexicon/glossary';
@@ -32,7 +33,7 @@ export interface LoadedData {
   /** Name → content of the rules' tables. */
   readonly ruleFiles: ReadonlyMap<string, string>;
   /** The statistical tagger's tables; absent when they cannot be read or are damaged. */
-  readonly tagging?: { readonly model: Uint8Array; readonly words: WordTable };
+  readonly tagging?: { readonly model: Uint8Array; readonly kernel: Uint8Array; readonly words: WordTable };
   /** What is missing although marks are possible without it: a sentence each. */
   readonly problems: readonly string[];
 }
@@ -104,9 +105,14 @@ function createNaming(viewTables: ViewTables, lexicon: Lexicon): Naming {
 }
 
 async function loadTagging(data: DataFiles): Promise<NonNullable<LoadedData['tagging']>> {
-  const [model, words] = await Promise.all([data.bytes('model/tagger.bin'), data.bytes('words.bin')]);
-  const tagging = { model, words: loadWords(words) };
+  const [model, kernel, words] = await Promise.all([
+    data.bytes('model/tagger.bin'),
+    data.bytes('model/kernel.wasm'),
+    data.bytes('words.bin'),
+  ]);
+  const tagging = { model, kernel, words: loadWords(words) };
   loadModel(model);
+  checkKernel(kernel);
   return tagging;
 }
 

@@ -1,6 +1,6 @@
 import type { Lexicon, LexiconMatch } from '../../lexicon/lexicon';
 import { entryTypes } from '../../lexicon/lexicon';
-import { buildMatcher, type Matcher } from '../../lexicon/matcher';
+import { buildMatcher, type KeyMatch, type Matcher } from '../../lexicon/matcher';
 import type { WordTable } from '../../lexicon/words';
 import type { Span } from '../../text/span';
 import { mentionTypes, type MentionType } from '../types';
@@ -54,7 +54,6 @@ export interface LineContext {
   readonly wordHashes: Int32Array;
   readonly wordClasses: Int32Array;
   readonly wordClusters: Int32Array;
-  wordCount: number;
 }
 
 /** The lists with columns of their own that give features, in this order. */
@@ -72,66 +71,56 @@ export const listNames = [
 const headList = listNames.indexOf('name-heads');
 const farthestHead = 12;
 
-/** Makes the function that fills a context; the context is reused by the next call. */
-export function createContextReader(words: WordTable, lexicon: Lexicon): (input: TaggerInput) => LineContext {
-  const lists = listNames.map((name) => listMatcher(lexicon, name));
-  const headTypes = (lexicon.tables.get('name-heads')?.rows ?? []).map(
-    (row) => 1 + mentionTypes.indexOf((row['type'] ?? '') as MentionType),
-  );
-  let context = emptyContext(512);
+/** Makes the function that fills a context with what is known of a line; it forgets the line before. */
+export function createContextReader(
+  context: LineContext,
+  words: WordTable,
+  lexicon: Lexicon,
+): (input: TaggerInput) => void {
+  const lists = readLists(lexicon);
 
   return (input) => {
     const { text } = input;
-    if (text.length + 2 * pad > context.shapes.length) context = emptyContext(text.length * 2 + 2 * pad);
     clearContext(context, text.length);
     context.length = text.length;
     fillUnits(context, text);
     fillWords(context, words, text);
     fillNames(context, input.matches);
     fillValues(context, input.values);
-    lists.forEach((matcher, at) => {
-      if (matcher !== undefined) fillList(context, matcher, text, at, headTypes);
-    });
+    fillLists(context, lists, text);
     fillDistances(context);
-    return context;
   };
 }
 
-function listMatcher(lexicon: Lexicon, name: string): Matcher | undefined {
-  const table = lexicon.tables.get(name);
-  const column =
-    table?.columns.find((title) =>
-      ['form', 'char', 'head', 'surname', 'title', 'name', 'word', 'suffix'].includes(title),
-    ) ?? table?.columns[0];
-  if (table === undefined || column === undefined) return undefined;
-  return buildMatcher(table.rows.map((row) => (row[column] ?? '').replace(/^[?!]/u, '')));
+/** All words of the lists at once. */
+interface Lists {
+  readonly matcher: Matcher;
+  /** Of each word, the lists that have it: `list * headTypeCount + type`, the type being that of a head or 0. */
+  readonly places: readonly (readonly number[])[];
 }
 
-function emptyContext(size: number): LineContext {
-  const make = (): Int32Array => new Int32Array(size);
-  return {
-    length: 0,
-    shapes: make(),
-    kinds: make(),
-    words: make(),
-    places: make(),
-    names: make(),
-    nameStarts: make(),
-    nameEnds: make(),
-    values: make(),
-    valueEnds: make(),
-    lists: listNames.map(make),
-    headDistances: make(),
-    headTypes: make(),
-    brackets: make(),
-    toMark: make(),
-    sinceMark: make(),
-    wordHashes: make(),
-    wordClasses: make(),
-    wordClusters: make(),
-    wordCount: 0,
-  };
+const headTypeCount = 1 + mentionTypes.length;
+
+function readLists(lexicon: Lexicon): Lists {
+  const places = new Map<string, number[]>();
+  listNames.forEach((name, list) => {
+    const table = lexicon.tables.get(name);
+    const column = table?.columns.find((title) => wordColumns.includes(title)) ?? table?.columns[0] ?? '';
+    const seen = new Set<string>();
+    for (const row of table?.rows ?? []) {
+      const word = (row[column] ?? '').replace(/^[?!]/u, '');
+      if (word === '' || seen.has(word)) continue;
+      seen.add(word);
+      const type = list === headList ? 1 + mentionTypes.indexOf((row['type'] ?? '') as MentionType) : 0;
+      const own = places.get(word) ?? [];
+      own.push(list * headTypeCount + type);
+      places.set(word, own);
+    }
+  });
+  return { matcher: buildMatcher([...places.keys()]), places: [...places.values()] };
 }
+
+const wordColumns = ['form', 'char', 'head', 'surname', 'title', 'name', 'word', 'suffix'];
 
 function clearContext(context: LineContext, length: number): void {
   const end = Math.max(length, context.length) + 2 * pad;
@@ -162,7 +151,6 @@ function fillUnits(context: LineContext, text: string): void {
 
 function fillWords(context: LineContext, table: WordTable, text: string): void {
   const found = table.segment(text);
-  context.wordCount = found.count;
   for (let word = 0; word < found.count; word += 1) {
     const start = found.starts[word] as number;
     const end = found.starts[word + 1] as number;
@@ -207,30 +195,38 @@ function fillValues(context: LineContext, values: readonly ValueSpan[]): void {
   }
 }
 
-/** Longest matches from left to right; the heads also tell every unit before them what lies ahead. */
-function fillList(
-  context: LineContext,
-  matcher: Matcher,
-  text: string,
-  list: number,
-  headTypes: readonly number[],
-): void {
-  const codes = context.lists[list] as Int32Array;
+/** Longest matches of each list from left to right; the heads also tell every unit before them what lies ahead. */
+function fillLists(context: LineContext, { matcher, places }: Lists, text: string): void {
+  const reached = new Int32Array(listNames.length);
   const found = matcher.match(text);
-  let reached = 0;
-  for (let at = 0; at < found.length; at += 1) {
-    const { start, end, key } = found[at] as (typeof found)[number];
-    const next = found[at + 1];
-    if (start < reached || (next !== undefined && next.start === start)) continue;
-    reached = end;
-    markSpan(codes, start, end, list === headList ? (headTypes[key] ?? 0) : 0);
-    if (list !== headList) continue;
-    for (let distance = 0; distance < farthestHead; distance += 1) {
-      const unit = end - 1 - distance + pad;
-      if (unit < pad || (context.kinds[unit] as number) >= Kind.comma || context.headDistances[unit] !== 0) break;
-      context.headDistances[unit] = 1 + distance;
-      context.headTypes[unit] = headTypes[key] ?? 0;
+  for (let at = 0; at < found.length;) {
+    const { start } = found[at] as KeyMatch;
+    let last = at;
+    while (last + 1 < found.length && (found[last + 1] as KeyMatch).start === start) last += 1;
+    let taken = 0;
+    for (let each = last; each >= at; each -= 1) {
+      const { end, key } = found[each] as KeyMatch;
+      for (const place of places[key] as readonly number[]) {
+        const list = Math.floor(place / headTypeCount);
+        const isTaken = (taken & (1 << list)) !== 0;
+        taken |= 1 << list;
+        if (isTaken || start < (reached[list] as number)) continue;
+        reached[list] = end;
+        const type = place % headTypeCount;
+        markSpan(context.lists[list] as Int32Array, start, end, type);
+        if (list === headList) fillHead(context, end, type);
+      }
     }
+    at = last + 1;
+  }
+}
+
+function fillHead(context: LineContext, end: number, type: number): void {
+  for (let distance = 0; distance < farthestHead; distance += 1) {
+    const unit = end - 1 - distance + pad;
+    if (unit < pad || (context.kinds[unit] as number) >= Kind.comma || context.headDistances[unit] !== 0) break;
+    context.headDistances[unit] = 1 + distance;
+    context.headTypes[unit] = type;
   }
 }
 

@@ -19,13 +19,12 @@ export interface TaggerModel {
   readonly header: ModelHeader;
   /** Row by row: the score of label `b` after label `a` at `a * labelCount + b`. */
   readonly transitions: Float64Array;
-  /** Open-addressed, four numbers a slot: the hash (0: free), where its weights begin and end, nothing. */
-  readonly mask: number;
-  readonly slots: Int32Array;
-  /** One bit for each value of a hash's lower bits: unset where no feature has it. Spares most look-ups of unknown features. */
-  readonly filter: Uint32Array;
-  /** Label in the upper byte, signed weight in the lower. */
-  readonly pairs: Uint16Array;
+  /** Hashes of the features; the weights of feature `i` stand from `starts[i]` to `starts[i + 1]`. */
+  readonly hashes: Int32Array;
+  readonly starts: Int32Array;
+  readonly labels: Uint8Array;
+  /** In steps of the header's scale. */
+  readonly weights: Int8Array;
 }
 
 /** The model's file is damaged, cut off or of another version. */
@@ -62,31 +61,16 @@ export function loadModel(bytes: Uint8Array): TaggerModel {
   if (weightsAt + header.weights !== bytes.length) throw new ModelError('The tagger model is cut off.');
   const transitions = new Float64Array(labelCount * labelCount);
   for (let at = 0; at < transitions.length; at += 1) transitions[at] = view.getFloat32(headerEnd + 4 * at, true);
-  let size = 16;
-  while (size < header.features * 2) size *= 2;
-  const mask = size - 1;
-  const slots = new Int32Array(size * 4);
-  const filter = new Uint32Array((filterMask + 1) / 32);
-  let offset = 0;
+  const hashes = new Int32Array(header.features);
+  const starts = new Int32Array(header.features + 1);
   for (let feature = 0; feature < header.features; feature += 1) {
-    const hash = view.getInt32(hashesAt + 4 * feature, true);
-    let slot = hash & mask;
-    while (slots[slot * 4] !== 0) slot = (slot + 1) & mask;
-    slots[slot * 4] = hash;
-    slots[slot * 4 + 1] = offset;
-    offset += bytes[countsAt + feature] ?? 0;
-    slots[slot * 4 + 2] = offset;
-    const bit = (hash >>> 8) & filterMask;
-    filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
+    hashes[feature] = view.getInt32(hashesAt + 4 * feature, true);
+    starts[feature + 1] = (starts[feature] ?? 0) + (bytes[countsAt + feature] ?? 0);
   }
-  const pairs = new Uint16Array(header.weights);
-  for (let at = 0; at < pairs.length; at += 1)
-    pairs[at] = ((bytes[labelsAt + at] ?? 0) << 8) | (bytes[weightsAt + at] ?? 0);
-  return { header, transitions, mask, slots, filter, pairs };
+  const labels = Uint8Array.from(bytes.subarray(labelsAt, weightsAt));
+  const weights = Int8Array.from(bytes.subarray(weightsAt));
+  return { header, transitions, hashes, starts, labels, weights };
 }
-
-/** The bits of a hash, from the eighth on, that the filter looks at. */
-export const filterMask = (1 << 21) - 1;
 
 /** FNV-1a over bytes, as an unsigned 32-bit number. */
 export function checksum(bytes: Uint8Array): number {

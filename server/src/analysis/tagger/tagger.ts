@@ -2,11 +2,9 @@ import type { Lexicon, LexiconMatch } from '../../lexicon/lexicon';
 import type { WordTable } from '../../lexicon/words';
 import type { Span } from '../../text/span';
 import type { MentionType } from '../types';
-import type { ValueSpan } from './context';
-import { createDecoder, type ScoredSpan } from './decode';
-import { createExtractor, type FeatureRows } from './features';
-import { labelCount } from './labels';
-import { filterMask, loadModel, type TaggerModel } from './model';
+import { createContextReader, type ValueSpan } from './context';
+import { createKernel, longestLine, type ScoredSpan } from './kernel';
+import { loadModel, type TaggerModel } from './model';
 
 export type { ValueSpan } from './context';
 
@@ -22,7 +20,8 @@ export interface Tagger {
   readonly model: TaggerModel['header'];
   /**
    * Proposes spans in a folded line, ordered by start. Weak proposals (below a half) may overlap others; those above
-   * the model's own half never do. Deterministic; depends on the line, its lexicon matches and its values alone.
+   * the model's own half never do. Deterministic; depends on the line, its lexicon matches and its values alone. A line
+   * of more than `longestLine` units gets none.
    */
   tag(viewText: string, matches: readonly LexiconMatch[], values: readonly ValueSpan[]): readonly TaggedSpan[];
 }
@@ -30,6 +29,8 @@ export interface Tagger {
 export interface TaggerResources {
   /** The content of the model's file; `ModelError` if it is not one. */
   readonly model: Uint8Array;
+  /** The content of `kernel.wasm`. */
+  readonly kernel: Uint8Array;
   readonly words: WordTable;
   readonly lexicon: Lexicon;
 }
@@ -37,60 +38,27 @@ export interface TaggerResources {
 /** Proposals that the model holds less likely than this are not made. */
 const least = 0.12;
 
-/** Makes a tagger. Throws `ModelError` when the model's file is damaged or of another version. */
-export function createTagger({ model: bytes, words, lexicon }: TaggerResources): Tagger {
+/**
+ * Makes a tagger. Throws `ModelError` when the model's file is damaged or of another version, `WebAssembly.CompileError`
+ * when the kernel's is.
+ */
+export function createTagger({ model: bytes, kernel: code, words, lexicon }: TaggerResources): Tagger {
   const model = loadModel(bytes);
-  const extract = createExtractor(words, lexicon);
-  const decode = createDecoder(model.transitions);
+  const kernel = createKernel(code, model);
+  const read = createContextReader(kernel.context, words, lexicon);
   const calibrate = createCalibration(model);
-  let scores = new Float64Array(512 * labelCount);
-
   return {
     model: model.header,
     tag(text, matches, values) {
-      if (!worthReading.test(text)) return [];
-      const rows = extract({ text, matches, values });
-      if (scores.length < rows.length * labelCount) scores = new Float64Array(rows.length * labelCount * 2);
-      addScores(model, rows, scores);
-      return decode(scores, rows.length, least).map(calibrate);
+      if (!worthReading.test(text) || text.length > longestLine) return [];
+      read({ text, matches, values });
+      return kernel.tag(least).map(calibrate);
     },
   };
 }
 
 /** Lines without a Han character or a digit name nothing that the model knows. */
 const worthReading = /[\d\p{Script=Han}]/u;
-
-function addScores(model: TaggerModel, rows: FeatureRows, scores: Float64Array): void {
-  const { mask, slots, filter, pairs } = model;
-  const { scale } = model.header;
-  const { hashes, length, stride } = rows;
-  const sums = new Int32Array(labelCount);
-  for (let unit = 0; unit < length; unit += 1) {
-    sums.fill(0);
-    const end = (unit + 1) * stride;
-    for (let at = unit * stride; at < end; at += 1) {
-      const hash = hashes[at] as number;
-      if (hash === 0) break;
-      const bit = (hash >>> 8) & filterMask;
-      if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
-      let slot = (hash & mask) << 2;
-      let key = slots[slot] as number;
-      while (key !== hash && key !== 0) {
-        slot = (slot + 4) & ((mask << 2) | 3);
-        key = slots[slot] as number;
-      }
-      if (key === 0) continue;
-      const last = slots[slot + 2] as number;
-      for (let weight = slots[slot + 1] as number; weight < last; weight += 1) {
-        const pair = pairs[weight] as number;
-        const label = pair >>> 8;
-        sums[label] = (sums[label] as number) + ((pair << 24) >> 24);
-      }
-    }
-    for (let label = 0; label < labelCount; label += 1)
-      scores[unit * labelCount + label] = (sums[label] as number) * scale;
-  }
-}
 
 /** From the model's probability to how often it was right, by straight lines between measured points. */
 function createCalibration(model: TaggerModel): (span: ScoredSpan) => TaggedSpan {

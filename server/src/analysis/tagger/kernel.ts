@@ -1,0 +1,187 @@
+import { mentionTypes, type MentionType } from '../types';
+import { pad, type LineContext } from './context';
+import { labelCount, mayFollow } from './labels';
+import { ModelError, type TaggerModel } from './model';
+import type { Span } from '../../text/span';
+
+/** A span with its probability under the model, in view units. */
+export interface ScoredSpan extends Span {
+  readonly type: MentionType;
+  readonly probability: number;
+}
+
+/**
+ * The tagger's inner loops, compiled from `server/kernel` to WebAssembly. A kernel reads one line at a time: fill
+ * `context`, then call.
+ */
+export interface Kernel {
+  /** Stands in the kernel's memory; its `length` is at most `longestLine`. */
+  readonly context: LineContext;
+  /** Hashes of the features of a unit of the context; overwritten by the next call. */
+  features(unit: number): Int32Array;
+  /** All spans of the context that are at least as probable as `least`, ordered by start; none without a model. */
+  tag(least: number): readonly ScoredSpan[];
+}
+
+/** The longest line that a kernel reads, in units. */
+export const longestLine = 4096;
+
+/** Entries of a column, and numbers of features a unit: as `server/kernel/memory.ts` has them. */
+const capacity = longestLine + 2 * pad;
+const stride = 128;
+const rowSize = 56;
+const filterMask = (1 << 19) - 1;
+/** Features with at least this many weights have a row of their own. */
+const leastDense = 10;
+/** Scores this far (a logarithm) below the best of their unit are not in question; nothing weighs less than the lowest. */
+const margin = 12;
+const lowest = 40;
+const page = 0x10000;
+
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  heapBase(): number;
+  workspaceSize(): number;
+  placeRoom(columns: number, features: number, workspace: number, spans: number): void;
+  placeModel(
+    filter: number,
+    buckets: number,
+    mask: number,
+    pairs: number,
+    rows: number,
+    steps: number,
+    exponentials: number,
+    exponentialCount: number,
+    cutoff: number,
+  ): void;
+  extract(unit: number, length: number): number;
+  tag(length: number, least: number): number;
+}
+
+const columnNames = [
+  'shapes',
+  'kinds',
+  'words',
+  'places',
+  'names',
+  'nameStarts',
+  'nameEnds',
+  'values',
+  'valueEnds',
+  'headDistances',
+  'headTypes',
+  'brackets',
+  'toMark',
+  'sinceMark',
+  'wordHashes',
+  'wordClasses',
+  'wordClusters',
+] as const;
+const listCount = 9;
+
+/** Throws `ModelError` unless the bytes are a module that this host can run. */
+export function checkKernel(code: Uint8Array): void {
+  if (!WebAssembly.validate(code)) throw new ModelError("The tagger's kernel is damaged.");
+}
+
+/** Makes a kernel from the content of `kernel.wasm`. Throws `WebAssembly.CompileError` if it is not one. */
+export function createKernel(code: Uint8Array, model?: TaggerModel): Kernel {
+  const module = new WebAssembly.Module(code);
+  const kernel = new WebAssembly.Instance(module, { env: { abort: () => undefined } }).exports as Exports;
+  let free = kernel.heapBase();
+  const take = (bytes: number): number => {
+    free = (free + 15) & ~15;
+    free += bytes;
+    return free - bytes;
+  };
+  const columnsAt = take((columnNames.length + listCount) * capacity * 4);
+  const featuresAt = take(stride * 4);
+  const workspaceAt = take(kernel.workspaceSize());
+  const spansAt = take(longestLine * 8 * 24);
+  // Views of the memory hold only as long as it does not grow: everything has its place before any is made.
+  const parts = model === undefined ? [] : partsOf(model).map((bytes) => ({ at: take(bytes.byteLength), bytes }));
+  kernel.memory.grow(Math.max(0, Math.ceil((free - kernel.memory.buffer.byteLength) / page)));
+  const { buffer } = kernel.memory;
+  kernel.placeRoom(columnsAt, featuresAt, workspaceAt, spansAt);
+  for (const { at, bytes } of parts) new Uint8Array(buffer, at).set(new Uint8Array(bytes.buffer, 0, bytes.byteLength));
+  const [filter = 0, buckets = 0, pairs = 0, rows = 0, steps = 0, exponentials = 0] = parts.map(({ at }) => at);
+  if (model !== undefined) {
+    const { scale } = model.header;
+    const count = exponentialsOf(scale).length;
+    const mask = bucketCount(model) - 1;
+    kernel.placeModel(filter, buckets, mask, pairs, rows, steps, exponentials, count, Math.round(margin / scale));
+  }
+  const context = layContext(buffer, columnsAt);
+  const hashes = new Int32Array(buffer, featuresAt, stride);
+  const spans = new Int32Array(buffer, spansAt, longestLine * 8 * 6);
+  const probabilities = new Float64Array(buffer, spansAt, longestLine * 8 * 3);
+
+  return {
+    context,
+    features: (unit) => hashes.subarray(0, kernel.extract(unit, context.length)),
+    tag(least) {
+      if (model === undefined || context.length === 0) return [];
+      const count = kernel.tag(context.length, least);
+      return Array.from({ length: count }, (_, at) => ({
+        start: spans[at * 6] ?? 0,
+        end: spans[at * 6 + 1] ?? 0,
+        type: mentionTypes[spans[at * 6 + 2] ?? 0] ?? 'DATE',
+        probability: probabilities[at * 3 + 2] ?? 0,
+      }));
+    },
+  };
+}
+
+function layContext(buffer: ArrayBuffer, columnsAt: number): LineContext {
+  const column = (at: number): Int32Array => new Int32Array(buffer, columnsAt + at * capacity * 4, capacity);
+  const named = Object.fromEntries(columnNames.map((name, at) => [name, column(at)]));
+  const lists = Array.from({ length: listCount }, (_, at) => column(columnNames.length + at));
+  return { ...(named as Record<(typeof columnNames)[number], Int32Array>), lists, length: 0 };
+}
+
+/** As many as leave buckets half empty, a power of two. */
+function bucketCount({ hashes }: TaggerModel): number {
+  let count = 1;
+  while (count * 2 < hashes.length) count *= 2;
+  return count;
+}
+
+/** Filter, buckets, lists of weights, dense rows, steps and exponentials, as `server/kernel/memory.ts` describes them. */
+function partsOf(model: TaggerModel): readonly (Uint8Array | Int32Array | Uint16Array | Int16Array | Float64Array)[] {
+  const { hashes, starts, labels, weights } = model;
+  const filter = new Uint8Array((filterMask + 1) / 8);
+  const count = bucketCount(model);
+  const buckets = new Int32Array(count * 8);
+  const pairs = Uint16Array.from(labels, (label, at) => (label << 8) | ((weights[at] ?? 0) & 0xff));
+  const dense: number[] = [];
+  hashes.forEach((hash, feature) => {
+    const bit = (hash >>> 8) & filterMask;
+    filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+    let slot = (hash & (count - 1)) * 8;
+    while (buckets[slot] !== 0 && buckets[slot + 3] !== 0) slot = (slot + 8) % buckets.length;
+    const free = [0, 1, 2, 3].find((at) => buckets[slot + at] === 0) ?? 0;
+    buckets[slot + free] = hash;
+    buckets[slot + 4 + free] = placeOf(starts[feature] ?? 0, starts[feature + 1] ?? 0);
+  });
+  const steps = Float64Array.from(model.transitions, (score, at) =>
+    mayFollow(Math.floor(at / labelCount), at % labelCount) ? Math.exp(score) : 0,
+  );
+  return [filter, buckets, pairs, Int16Array.from(dense), steps, exponentialsOf(model.header.scale)];
+
+  function placeOf(first: number, last: number): number {
+    if (last - first <= 2) {
+      const [a = 0, b = 0] = [pairs[first], last - first === 2 ? pairs[first + 1] : 0];
+      return (1 << 30) | ((b >> 8) << 22) | ((b & 0xff) << 14) | ((a >> 8) << 8) | (a & 0xff);
+    }
+    if (last - first < leastDense) return first * 64 + last - first;
+    const row = new Array<number>(rowSize).fill(0);
+    for (let at = first; at < last; at += 1) row[labels[at] ?? 0] = weights[at] ?? 0;
+    dense.push(...row);
+    return 0x80000000 | (dense.length / rowSize - 1);
+  }
+}
+
+/** What a score so many steps below the best weighs. */
+function exponentialsOf(scale: number): Float64Array {
+  return Float64Array.from({ length: Math.ceil(lowest / scale) + 1 }, (_, below) => Math.exp(-below * scale));
+}
