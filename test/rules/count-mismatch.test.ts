@@ -36,6 +36,14 @@ describe('count-mismatch under a count', () => {
       ['三项工作'],
     );
   });
+  it('counts bullets as far as nothing stands between them', () => {
+    const bullets = '- 稳定就业\n  - 开展培训\n  - 发放补贴\n\n- 扩大投资\n- 保障供应\n';
+    assert.deepEqual(found(`要做好以下三项工作：\n\n${bullets}\n此外，各地还要注意：\n\n- 落实责任\n- 按期完成\n`), []);
+    assert.deepEqual(found(`要做好以下四项工作：\n\n${bullets}\n各地还要注意：\n\n- 落实责任\n- 按期完成\n`), [
+      '四项工作',
+    ]);
+    assert.deepEqual(found('要做好以下两项工作：\n\n1. 就业\n   1. 培训\n   2. 补贴\n2. 投资\n'), []);
+  });
   it('spares what agrees, on either of two levels', () => {
     for (const text of [
       `要从以下五个方面做好工作。\n\n${headings(5)}`,
@@ -48,6 +56,7 @@ describe('count-mismatch under a count', () => {
   it('spares counts of something else, last items without a number, and excerpts', () => {
     for (const text of [
       '代表们来自三个地区，围绕如何做好工作展开了讨论，会议认为：一是稳定就业；二是扩大投资。',
+      '整顿期为一个月至三个月：\n\n（一）未登记的；\n（二）未报告的。\n',
       '第三个方面：一是稳定就业；二是扩大投资。',
       '提出三点建议：一是稳定就业；二是扩大投资。此外，还要保障供应。',
       `# 工作报告（节选）\n\n重点抓好八个方面工作。\n\n${headings(5)}`,

@@ -27,6 +27,8 @@ describe('late-full-name', () => {
   it('spares short forms in headings, parts of a name and what every reader knows', () => {
     for (const text of [
       '# 貿發局公布展覽計劃\n\n香港貿易發展局今年會舉辦更多展覽。',
+      '中共举行会议。\n\n中国共产党第二十届中央委员会听取了报告。',
+      '武漢實驗室參與調查。\n\n武漢病毒實驗室的職員表示，調查仍在進行。',
       '市教育局公布招生计划。\n\n杭州市教育局表示，招生规模保持稳定。',
       '全国人大开幕。\n\n全国人民代表大会听取了工作报告。',
       '杭州市政府公布计划。\n\n杭州市人民政府表示，各项工作进展顺利。',

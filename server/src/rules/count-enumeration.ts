@@ -28,7 +28,7 @@ export function miscountedItems(lines: readonly AnalyzedLine[]): readonly Counte
     const [claim] = results;
     const from = claim === undefined ? undefined : firstMark(lines, marks, line, claim);
     if (claim === undefined || from === undefined) return [];
-    const { listed, others, toEnd } = countItems(marks, from);
+    const { listed, others, toEnd } = countItems(lines, marks, from);
     if (listed < 2 || listed === claim.claimed || others.includes(claim.claimed)) return [];
     if (results.some((other) => other.claimed === listed)) return [];
     if (toEnd && listed <= claim.claimed / 2) return [];
@@ -59,7 +59,7 @@ const claims = rememberScan<Claim>((line) => {
 });
 
 const claimForm =
-  /(?<lead>以下|下列|下面|如下|下述)?(?<![第其每前后头首这那另\d一二三四五六七八九十百千.])(?<count>\d{1,2}|[两二三四五六七八九十]{1,3})(?:个方面|方面|个|项|大|点|条|种|类|步)(?:(?:重点|主要|具体)?(?:方面|工作|任务|措施|举措|建议|意见|主张|要求|希望|看法|问题|倡议|原则|特点|行动|内容|事项|条件|步骤|领域|部分|情况|特征|重点|抓手|关系|关键|变化|优势|要点|体会|启示|经验|目标|工程|机制|制度|政策))?/gu;
+  /(?<lead>以下|下列|下面|如下|下述)?(?<![第其每前后头首这那另\d一二三四五六七八九十百千.])(?<count>\d{1,2}|[两二三四五六七八九十]{1,3})(?:个方面|方面|个|项|大|点|条|种|类|步)(?!月|年|小时|工作日|星期|交易日|百分点|百分|钟)(?:(?:重点|主要|具体)?(?:方面|工作|任务|措施|举措|建议|意见|主张|要求|希望|看法|问题|倡议|原则|特点|行动|内容|事项|条件|步骤|领域|部分|情况|特征|重点|抓手|关系|关键|变化|优势|要点|体会|启示|经验|目标|工程|机制|制度|政策))?/gu;
 
 /** The first mark behind a claim, if it is that of a first item and nothing stands between them. */
 function firstMark(
@@ -92,26 +92,39 @@ interface ItemCount {
   readonly toEnd: boolean;
 }
 
-function countItems(marks: readonly PlacedMark[], from: number): ItemCount {
+function countItems(lines: readonly AnalyzedLine[], marks: readonly PlacedMark[], from: number): ItemCount {
   const first = marks[from];
+  let last = first;
   let listed = 1;
   const inner = new Map<string, { last: number; all: number }>();
   let at = from + 1;
-  for (; at < marks.length && first !== undefined; at += 1) {
+  for (; at < marks.length && first !== undefined && last !== undefined; at += 1) {
     const mark = marks[at];
     if (mark === undefined) break;
-    if (mark.style === first.style) {
-      if (first.style === 'bullet' ? mark.line !== (marks[at - 1]?.line ?? 0) + 1 : mark.number !== listed + 1) break;
+    if (mark.style === first.style && mark.indent <= first.indent) {
+      const follows = first.style === 'bullet' ? isNextBullet(lines, last, mark) : mark.number === listed + 1;
+      if (!follows) break;
       listed += 1;
+      last = mark;
       continue;
     }
-    const known = inner.get(mark.style);
+    const style = mark.style === first.style ? `inner ${mark.style}` : mark.style;
+    const known = inner.get(style);
     // The list around this one goes on: 二、 behind （一）（二）（三）.
     if (known === undefined && mark.number > 1) break;
-    inner.set(mark.style, { last: Math.max(known?.last ?? 0, mark.number), all: (known?.all ?? 0) + 1 });
+    inner.set(style, { last: Math.max(known?.last ?? 0, mark.number), all: (known?.all ?? 0) + 1 });
   }
   const toEnd = at >= marks.length;
-  return { listed, toEnd, others: [...inner.values()].flatMap(({ last, all }) => [last, all]) };
+  return { listed, toEnd, others: [...inner.values()].flatMap(({ last: most, all }) => [most, all]) };
+}
+
+/** Bullets carry no numbers: nothing but blank lines and lines further in may stand between two of one list. */
+function isNextBullet(lines: readonly AnalyzedLine[], last: PlacedMark, next: PlacedMark): boolean {
+  for (let line = last.line + 1; line < next.line; line += 1) {
+    const text = lines[line]?.view.text ?? '';
+    if (text.trim() !== '' && /^\s*/u.exec(text)?.[0].length === last.indent) return false;
+  }
+  return true;
 }
 
 /** Whether a last item may stand without a number: 此外…, 最后…. */

@@ -10,6 +10,8 @@ export interface ItemMark {
   readonly number: number;
   /** View offset in its line. */
   readonly at: number;
+  /** Blanks before it where it begins its line; 0 within a line. */
+  readonly indent: number;
 }
 
 /** The marks of a document's lines, in order; lines without any are left out. */
@@ -28,7 +30,9 @@ function markOf(match: RegExpMatchArray): readonly ItemMark[] {
   const [style, written] = groups[0] ?? [];
   if (style === undefined || written === undefined) return [];
   const number = style === 'bullet' ? 0 : style === 'ring' ? circled.indexOf(written) + 1 : smallNumber(written);
-  return number === undefined ? [] : [{ style, number, at: match.index ?? 0 }];
+  return number === undefined
+    ? []
+    : [{ style, number, at: match.index ?? 0, indent: /^\s*/u.exec(match[0])?.[0].length ?? 0 }];
 }
 
 const han = '[一二三四五六七八九十]{1,3}';

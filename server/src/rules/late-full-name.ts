@@ -62,15 +62,24 @@ function placeOf({ line, start, end }: Named): Place {
 
 /** Made of characters of the full name that do not stand together in it: 贸发局 of 香港贸易发展局. */
 function isShortFor(short: string, full: string): boolean {
-  const bare = full.replace(/人民|中华人民共和国/gu, '');
+  const [bare, whole] = [short, full].map((name) => name.replace(/人民|中华人民共和国/gu, ''));
   return (
     short.length <= full.length - 2 &&
     isAbbreviation(short, full) &&
-    !bare.includes(short) &&
-    // A longer form that ends otherwise names another body of the family: 社保基金 is not its 諮詢會.
-    (short.length <= 3 || short.at(-1) === full.at(-1)) &&
-    !/(?:[省市县区州国]委|党委|纪委|政府|人大|政协|中央|央行|法院|检察院)$/u.test(short)
+    whole?.includes(bare ?? '') !== true &&
+    // 武汉实验室 for 武汉病毒实验室 only leaves a word out: that is no short name that must be declared.
+    (short.length <= 3 || gapsIn(short, full) >= 2) &&
+    !/^中共|(?:[省市县区州国]委|党委|纪委|政府|人大|政协|中央|央行|法院|检察院)$/u.test(short)
   );
+}
+
+/** How many stretches of `full` lie between characters of `short`. */
+function gapsIn(short: string, full: string): number {
+  const places = [...short].reduce<number[]>(
+    (found, character) => [...found, full.indexOf(character, (found.at(-1) ?? -1) + 1)],
+    [],
+  );
+  return places.filter((place, at) => at > 0 && place > (places[at - 1] ?? 0) + 1).length;
 }
 
 const scan = rememberScan<Sight>(({ kind, text, mentions }) =>

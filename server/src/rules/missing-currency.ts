@@ -5,8 +5,8 @@ import type { Rule } from './types';
 /**
  * An amount without its currency in a paper that names two: 總投資50億元 beside 人民幣30億元 and 20億港元.
  *
- * Speaks only where the paper mostly names the currency, the one that a bare 元 is taken for included. Spares: papers in
- * which 元 by itself is the rule, amounts that share the currency of the one before them in the sentence, ranges of bare
+ * Speaks only where the paper names the currency that a bare 元 is taken for at least as often as it does not. Spares: papers
+ * in which 元 by itself is the rule, headings, amounts that share the currency of the one before them in the sentence, ranges of bare
  * numbers.
  */
 export const missingCurrency: Rule = {
@@ -19,13 +19,13 @@ export const missingCurrency: Rule = {
     for (const { results } of seen)
       for (const { currency, isNamed } of results) if (isNamed) named.set(currency, (named.get(currency) ?? 0) + 1);
     if (named.size < 2) return [];
-    const bare = seen.flatMap(({ line, results }) =>
-      results.filter(({ isNamed, follows }) => !isNamed && !follows).map((amount) => ({ line, ...amount })),
+    const bare = seen.flatMap(({ line, analyzed, results }) =>
+      analyzed.kind === 'heading'
+        ? []
+        : results.filter(({ isNamed, follows }) => !isNamed && !follows).map((amount) => ({ line, ...amount })),
     );
-    const total = [...named.values()].reduce((all, count) => all + count, 0);
-    if (bare.length > total) return [];
     return bare
-      .filter(({ currency }) => named.has(currency))
+      .filter(({ currency }) => (named.get(currency) ?? 0) >= bare.length)
       .map(({ line, mention }) => ({
         place: { line, start: mention.start, end: mention.end },
         message: say('missing-currency.found', { actual: mention.surface, currencies: [...named.keys()].join(', ') }),

@@ -62,10 +62,12 @@ type Placed = Sight & { readonly line: number };
 function isSlip(a: Placed, b: Placed): boolean {
   const power = Math.round(Math.log10(a.value / b.value));
   if (Math.abs(power) < 2 || a.isRate !== b.isRate || !isAlike(a.mention, b.mention)) return false;
+  // Of a single digit, too many facts have the same.
+  if (a.digits.length < 2) return false;
   let shared = 0;
   while (shared < a.lead.length && shared < b.lead.length && a.lead.at(-1 - shared) === b.lead.at(-1 - shared))
     shared += 1;
-  const wanted = a.digits.length >= 4 ? 2 : a.digits.length === 3 ? 3 : a.digits.length === 2 ? 4 : 6;
+  const wanted = a.digits.length >= 4 ? 2 : a.digits.length === 3 ? 3 : 4;
   return shared >= wanted;
 }
 
