@@ -29,6 +29,7 @@ import { listAmounts } from './features/amounts';
 import { codeActionKinds, codeActions } from './features/code-actions';
 import { codeLenses } from './features/code-lens';
 import { completion, completionTriggers } from './features/completion';
+import { decideEntity } from './features/entity-decisions';
 import { convertDocument } from './features/convert-document';
 import { definition } from './features/definition';
 import { documentDiagnostics, workspaceDiagnostics } from './features/diagnostics';
@@ -94,6 +95,7 @@ export const features: readonly Feature[] = [
   onDocument('meipi/explain', {}, explainMention, null),
   onDocument('meipi/convert', {}, convertDocument, { text: '', choices: [] }),
   onDocument('meipi/glossaryDraft', {}, draftEntry, null),
+  onWorkspace('meipi/decideEntity', {}, decideEntity),
   onWorkspace('meipi/legend', {}, getLegend),
   onDocument('meipi/thingAt', {}, thingAt, null),
   onWorkspace('meipi/entities', {}, listEntities),

@@ -69,6 +69,10 @@ export class LanguageClient {
     this.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
       this.messages.push(message);
     });
+    this.connection.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
+      this.messages.push(message);
+      return null;
+    });
     this.connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => this.settings[section] ?? null),
     );

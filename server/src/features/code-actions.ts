@@ -10,6 +10,7 @@ import type { Finding, Fix } from '../rules/types';
 import type { Snapshot } from '../workspace/document';
 import { rangeOfPlace, toDiagnostic } from './diagnostics';
 import { draftEntry, glossaryEdit } from './glossary-draft';
+import { entityActions } from './entity-decisions';
 import type { DocumentRequest, Host } from './host';
 import { suppressions } from './suppressions';
 
@@ -54,6 +55,7 @@ export async function codeActions({
       });
     }
   }
+  if (wanted(CodeActionKind.Refactor)) actions.push(...(await entityActions({ host, snapshot, params })));
   const isSelection = from.line === to.line && to.unit - from.unit >= 2;
   if (wanted(CodeActionKind.Refactor) && isSelection && host.client.createFiles) {
     const draft = await draftEntry({

@@ -30,7 +30,7 @@ export interface ClientAbilities {
   readonly watchedFiles: boolean;
   readonly workspaceFolders: boolean;
   readonly lineFoldingOnly: boolean;
-  /** Commands that the client runs, for code lenses. */
+  /** Commands that the client runs, for code lenses and code actions. */
   readonly commands: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { MentionType, Value } from '../analysis/types';
 
 /**
@@ -37,6 +38,8 @@ export interface CustomRequests {
   'meipi/convert': { params: ConvertParams; result: Conversion };
   /** What 'Add to glossary…' would write. */
   'meipi/glossaryDraft': { params: DraftParams; result: GlossaryDraft | null };
+  /** The edit that writes a decision on entities into `.meipi/entities.yaml`; refuses with a sentence. */
+  'meipi/decideEntity': { params: DecisionParams; result: DecisionDraft };
 }
 
 /** Sent by the server; none has an answer. */
@@ -276,6 +279,26 @@ export interface GlossaryDraft {
   readonly yaml: string;
 }
 
+/** A decision on entities. Names are told apart by their folded keys; see `.meipi/entities.yaml`. */
+export interface DecisionParams {
+  readonly kind: 'same' | 'apart' | 'name';
+  readonly type: MentionType;
+  /** The names that are the same or are kept apart, the thing's own first; the one that is given a name. */
+  readonly names: readonly string[];
+  /** What the thing is to be called; kind `name` only. */
+  readonly name?: string;
+  /** Whose folder keeps the decision; the first without it. */
+  readonly textDocument?: DocumentIdentifier;
+  /** Whether it holds in that document only. */
+  readonly onlyHere?: boolean;
+}
+
+export interface DecisionDraft {
+  /** The file that the edit writes. */
+  readonly uri: string;
+  readonly edit: WorkspaceEdit;
+}
+
 /** Commands of the server, run through `workspace/executeCommand`; arguments are those of the request of that name. */
 export const serverCommands = ['meipi.server.addToGlossary', 'meipi.server.disableRuleEverywhere'] as const;
 
@@ -308,6 +331,6 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** A folder of the extension's own storage for the index; without it nothing is kept between sessions. */
   readonly storage?: string;
-  /** Whether the client shows `command:` links of the server's code lenses as `meipi.showMentions`. */
+  /** Commands that the client runs for code lenses and code actions. */
   readonly commands?: readonly string[];
 }

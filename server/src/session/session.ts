@@ -39,6 +39,7 @@ import type { Segmenter } from '../workspace/segmenter';
 import { canonicalUri } from '../workspace/uris';
 import { createWorkspace } from '../workspace/workspace';
 import { BackgroundIndex } from './background-index';
+import { TeamEntities } from './team-entities';
 
 /** What the entry hands over: the world outside. */
 export interface Environment {
@@ -73,6 +74,7 @@ class Session implements HostSource {
   private excluded: readonly string[] = [];
   private own: OwnGlossaries = { concepts: [], faults: new Map() };
   private project = noProjectFiles;
+  private readonly entities: TeamEntities;
   private loaded: LoadedData | undefined;
   private knowledge: Knowledge | undefined;
   private checker: Checker | undefined;
@@ -116,6 +118,18 @@ class Session implements HostSource {
       },
       onSettled: () => {
         this.refreshFindings();
+      },
+    });
+    this.entities = new TeamEntities({
+      connection,
+      fileSystem: environment.fileSystem,
+      folders: () => this.folders,
+      openText: (uri) => this.workspace.documents.get(uri)?.index.text,
+      translate: () => this.t,
+      knowledge: () => this.knowledge,
+      onChange: (links) => {
+        this.workspace.setLinks(links);
+        this.refresh();
       },
     });
     this.workspace.setFilter((document) => this.decide(document).on);
@@ -200,6 +214,7 @@ class Session implements HostSource {
     this.knowledge = buildKnowledge(this.loaded, this.own.concepts);
     this.checker = createChecker(this.loaded, this.knowledge);
     this.workspace.setKnowledge(this.knowledge);
+    this.entities.apply();
   }
 
   /** What may wait until the client has its answer: settings, watchers, glossaries, the scan, the segmenter. */
@@ -225,12 +240,14 @@ class Session implements HostSource {
         for (const uri of this.workspace.index.uris())
           if ([...gone].some((folder) => uri.startsWith(`${folder}/`))) this.workspace.files.remove(uri, 'file');
         void this.reloadProjectFiles();
+        void this.entities.reload();
         void this.reloadGlossaries().then(() => this.index.scan());
       });
     await this.whenReady;
     if (this.knowledge === undefined) return;
     await this.reloadGlossaries();
     await this.reloadProjectFiles();
+    await this.entities.reload();
     setTimeout(() => {
       this.segmenter.warmUp();
     }, warmUpDelay).unref();
@@ -269,11 +286,13 @@ class Session implements HostSource {
       this.pushes.delete(uri);
       if (!this.client.pullDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
       if (this.isGlossary(uri)) void this.reloadGlossaries();
+      if (this.entities.isFile(uri)) void this.entities.reload();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
       const uris = changes.map(({ uri }) => uri);
       if (uris.some((uri) => this.isGlossary(uri))) void this.reloadGlossaries();
       if (uris.some(isProjectFile)) void this.reloadProjectFiles();
+      if (uris.some((uri) => this.entities.isFile(uri))) void this.entities.reload();
       if (uris.some((uri) => uri.endsWith('/.gitignore'))) void this.index.scan();
       else void this.index.refresh(uris.map(canonicalUri));
     });
@@ -284,6 +303,10 @@ class Session implements HostSource {
     this.announceIndex();
     if (this.isGlossary(uri)) {
       this.schedule(uri, () => this.reloadGlossaries());
+      return;
+    }
+    if (this.entities.isFile(uri)) {
+      this.schedule(uri, () => this.entities.reload());
       return;
     }
     if (!this.client.pullDiagnostics) this.schedule(uri, () => this.push(uri));
@@ -454,6 +477,7 @@ class Session implements HostSource {
       ...(this.failure === undefined ? [] : [this.failure]),
       ...(this.read.broken.length === 0 ? [] : [this.t('settings.broken', { keys: this.read.broken.join(', ') })]),
       ...[...this.own.faults.values()].flat().map((fault) => describeFault(fault, this.t)),
+      ...this.entities.problems,
     ];
     return {
       on: decision.on,
