@@ -35,6 +35,7 @@ describe('title-conflict', () => {
   });
   it('spares several seats and bodies that may be others', () => {
     for (const text of [
+      '此事是她任發展局局長時提出，其後交由發展局局長陳家樂跟進。',
       '浙江省省长陈志明出席会议并讲话。\n\n会前，江苏省省长林建国会见了代表团一行。',
       '市教育局局长陈志明介绍情况。\n\n随后，市教育局局长林建国也作了发言。',
       '浙商总会副会长陈志明、林建国出席。\n\n浙商总会副会长王德荣致辞。',

@@ -51,6 +51,9 @@ const claims = rememberScan<Claim>((line) => {
   const found = [...line.view.text.matchAll(claimForm)].flatMap((match): readonly Claim[] => {
     const claimed = smallNumber(match.groups?.['count'] ?? '');
     if (claimed === undefined || claimed < 2 || claimed > 30) return [];
+    // 第五百零四条 is a number of order.
+    if (/第[\d零〇一二三四五六七八九十百千]*$/u.test(line.view.text.slice(Math.max(0, match.index - 8), match.index)))
+      return [];
     const lead = match.groups?.['lead'] ?? '';
     const start = match.index + lead.length;
     return [{ start, end: match.index + match[0].length, claimed, points: lead !== '' }];
@@ -59,7 +62,7 @@ const claims = rememberScan<Claim>((line) => {
 });
 
 const claimForm =
-  /(?<lead>以下|下列|下面|如下|下述)?(?<![第其每前后头首这那另\d一二三四五六七八九十百千.])(?<count>\d{1,2}|[两二三四五六七八九十]{1,3})(?:个方面|方面|个|项|大|点|条|种|类|步)(?!月|年|小时|工作日|星期|交易日|百分点|百分|钟)(?:(?:重点|主要|具体)?(?:方面|工作|任务|措施|举措|建议|意见|主张|要求|希望|看法|问题|倡议|原则|特点|行动|内容|事项|条件|步骤|领域|部分|情况|特征|重点|抓手|关系|关键|变化|优势|要点|体会|启示|经验|目标|工程|机制|制度|政策))?/gu;
+  /(?<lead>以下|下列|下面|如下|下述)?(?<![第其每前后头首这那另\d零〇一二三四五六七八九十百千.])(?<count>\d{1,2}|[两二三四五六七八九十]{1,3})(?:个方面|方面|个|项|大|点|条|种|类|步)(?!月|年|小时|工作日|星期|交易日|百分点|百分|钟)(?:(?:重点|主要|具体)?(?:方面|工作|任务|措施|举措|建议|意见|主张|要求|希望|看法|问题|倡议|原则|特点|行动|内容|事项|条件|步骤|领域|部分|情况|特征|重点|抓手|关系|关键|变化|优势|要点|体会|启示|经验|目标|工程|机制|制度|政策))?/gu;
 
 /** The first mark behind a claim, if it is that of a first item and nothing stands between them. */
 function firstMark(

@@ -58,10 +58,21 @@ const scan = rememberScan<Sight>((line) => {
     if (lead === null || /[的了]$/u.test(lead[0])) return [];
     const rest = text.slice(from + lead[0].length);
     const listed = countItems(rest);
-    if (listed === undefined || (claimed >= listed[0] && claimed <= listed[1])) return [];
+    if (listed === undefined || isWithin(claimed, listed) || isCountOfOther(text, from, listed)) return [];
     return [{ mention, claimed, listed }];
   });
 });
+
+function isWithin(count: number, [least, most]: Counts): boolean {
+  return count >= least && count <= most;
+}
+
+/** 10名代表来自三个地区，包括…: the list spells out another count of the same sentence. */
+function isCountOfOther(text: string, at: number, listed: Counts): boolean {
+  const sentence = /[^。;!?]*$/u.exec(text.slice(0, at))?.[0] ?? '';
+  const counts = sentence.matchAll(/(\d{1,2}|[两二三四五六七八九十]{1,3})(?=[个名位家项大点条类种方份人])/gu);
+  return [...counts].some(([, count = '']) => isWithin(smallNumber(count) ?? 0, listed));
+}
 
 /** Items of a list up to its full stop; undefined where it is open or no plain list. */
 function countItems(rest: string): Counts | undefined {

@@ -26,13 +26,10 @@ export const lateFullName: Rule = {
         (each) => !isShortFor(each.folded, full.folded) && each.folded.length > short.folded.length,
       );
       const at = names.indexOf(short);
-      if (
-        known < at ||
-        names[known]?.inText !== true ||
-        (names[known].line === short.line && names[known].start - short.end <= 3)
-      )
+      const first = names[known];
+      if (known < at || first?.inText !== true || isDeclared(analysis.lines[short.line]?.text ?? '', short, first))
         return [];
-      const place = placeOf(names[known]);
+      const place = placeOf(first);
       return [
         {
           place: placeOf(short),
@@ -43,6 +40,13 @@ export const lateFullName: Rule = {
     });
   },
 };
+
+/** 武工队（全称“武装工作队”）: the full name comes at once. */
+function isDeclared(text: string, short: Named, full: Named): boolean {
+  if (full.line !== short.line) return false;
+  const between = text.slice(short.end, full.start);
+  return between.length <= 3 || /全[稱称]|即是?[「“]?$/u.test(between);
+}
 
 interface Sight {
   readonly entity: string;
@@ -64,12 +68,15 @@ function placeOf({ line, start, end }: Named): Place {
 function isShortFor(short: string, full: string): boolean {
   const [bare, whole] = [short, full].map((name) => name.replace(/人民|中华人民共和国/gu, ''));
   return (
-    short.length <= full.length - 2 &&
+    short.length <= Math.min(5, full.length - 2) &&
     isAbbreviation(short, full) &&
     whole?.includes(bare ?? '') !== true &&
     // 武汉实验室 for 武汉病毒实验室 only leaves a word out: that is no short name that must be declared.
     (short.length <= 3 || gapsIn(short, full) >= 2) &&
-    !/^中共|(?:[省市县区州国]委|党委|纪委|政府|人大|政协|中央|央行|法院|检察院)$/u.test(short)
+    !/^中共|^[工学协商议国省市县]会$|(?:[省市县区州国]委|党委|纪委|政府|人大|政协|中央|央行|法院|检察院)$/u.test(
+      short,
+    ) &&
+    !full.endsWith('政府')
   );
 }
 

@@ -92,7 +92,7 @@ const scan = rememberScan<Sight>((line) =>
     if (!singular.test(office.folded) || several.test(office.folded)) return [];
     const holder = neighbour(line, at);
     if (holder?.entity === undefined || !office.holder.split('+').includes(holder.entity)) return [];
-    if (!/^\p{Script=Han}{2,4}$/u.test(holder.folded)) return [];
+    if (holder.confidence < 0.8 || !/^(?![时任后前兼及和与的])\p{Script=Han}{2,4}$/u.test(holder.folded)) return [];
     const sentence = sentenceAt(line, office);
     if (changing.test(sentence) || /[前原]任?$|时任$|首任$|届$|[代署]理$/u.test(sentenceBefore(line, office)))
       return [];
