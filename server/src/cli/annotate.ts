@@ -30,14 +30,14 @@ export const annotate: Command = {
 
     const failures: Failure[] = [];
     const inputs = await readInputs(args.files, (failure) => failures.push(failure));
-    const { knowledge } = await openSession(args.options);
+    const { knowledge, decided } = await openSession(args.options);
     if (folder !== undefined) await makeFolder(folder);
     const analyses = inputs.map(({ text }) => knowledge.analyzer.analyze(text));
     for (const [number, input] of inputs.entries()) {
       const own = analyses[number] as Analysis;
       const date = borrowDate(own, analyses);
       const analysis = date === undefined ? own : knowledge.analyzer.analyze(input.text, undefined, { date });
-      const annotations = annotationsOf(input, analysis);
+      const annotations = annotationsOf(input, decided(input.name, analysis));
       const content = format === 'brat' ? writeBrat(annotations) : writeJsonLine(input, annotations);
       if (folder === undefined) process.stdout.write(content);
       else await writeOutput(join(folder, outputName(input.name, format)), content);

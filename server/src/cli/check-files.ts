@@ -44,13 +44,13 @@ export function createFinder(
   const known = new Map<string, { readonly text: string; readonly analysis: Analysis }>();
   inputs.forEach((input, number) => {
     onRead(input, number);
-    const analysis = analyzer.analyze(input.text);
+    const analysis = session.decided(input.name, analyzer.analyze(input.text));
     known.set(input.name, { text: input.text, analysis });
     names.update('file', summarize(input.name, analysis));
   });
   return ({ name, text }) => {
     const before = known.get(name);
-    const analysis = before?.text === text ? before.analysis : analyzer.analyze(text);
+    const analysis = before?.text === text ? before.analysis : session.decided(name, analyzer.analyze(text));
     return session.checker.check(analysis, {
       ...session,
       others: names.beside(summarize(name, analysis)),

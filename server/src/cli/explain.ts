@@ -17,8 +17,8 @@ export const explain: Command = {
     if (match === null || args.files.length !== 1) throw new Failure(`give one FILE:LINE:COLUMN\nusage: ${usage}`);
     const [, path = '', lineText = '', columnText = ''] = match;
     const input = await readInput(path);
-    const { knowledge } = await openSession(args.options);
-    const analysis = knowledge.analyzer.analyze(input.text);
+    const { knowledge, decided } = await openSession(args.options);
+    const analysis = decided(path, knowledge.analyzer.analyze(input.text));
     const number = Number(lineText) - 1;
     const unit = Number(columnText) - 1;
     const line = analysis.lines[number];

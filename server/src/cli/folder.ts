@@ -15,6 +15,7 @@ export async function indexFolder(
   };
   const files = (await findPaths([path], report)).map((found) => found.path);
   const index = createEntityIndex();
+  index.setLinks(session.linksOf);
   for (const input of await readInputs(files, report)) {
     index.update(input.name, 'file', session.knowledge.analyzer.analyze(input.text));
   }

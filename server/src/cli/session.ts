@@ -2,12 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { createChecker, type Checker } from '../features/checker';
 import { describeFault } from '../features/glossary-faults';
+import { describeDecisionFault } from '../features/own-entities';
 import { createTranslate, type Locale } from '../features/messages';
 import { readSettings, type Settings } from '../features/settings';
 import type { Concept } from '../lexicon/glossary';
 import { readGlossary } from '../lexicon/glossary-reader';
 import { openDataFiles } from '../node/data-files';
+import type { Analysis } from '../analysis/types';
 import type { Exception } from '../rules/exceptions';
+import { readDecisions } from '../workspace/decision-reader';
+import type { EntityDecision } from '../workspace/entity-decisions';
+import type { LinkSource } from '../workspace/entity-index';
+import { applyLinks } from '../workspace/entity-links';
+import { createFolderLinks } from '../workspace/team-links';
 import { readConfig, readExceptions } from '../workspace/exceptions';
 import { buildKnowledge, loadData, type Knowledge } from '../workspace/knowledge';
 import { Failure } from './failure';
@@ -20,25 +27,48 @@ export interface Session {
   readonly locale: Locale;
   /** What `.meipi/ignore.yaml` rules out. */
   readonly exceptions: readonly Exception[];
+  /** What `.meipi/entities.yaml` makes of the things that a file names. */
+  readonly linksOf: LinkSource;
+  /** The analysis of a file as `.meipi/entities.yaml` would have it. */
+  readonly decided: (file: string, analysis: Analysis) => Analysis;
 }
 
 /**
- * Loads the shipped data and, of the working folder where they exist, `.meipi/glossary.yaml`, `.meipi/ignore.yaml`,
- * `.meipi/config.yaml` and `.meipi/settings.json` (or the files that options name). Throws a Failure naming file and place when one of them is broken.
+ * Loads the shipped data and, of the working folder where they exist, `.meipi/glossary.yaml`, `.meipi/entities.yaml`,
+ * `.meipi/ignore.yaml`, `.meipi/config.yaml` and `.meipi/settings.json` (or the files that options name). Throws a Failure naming file and place when one of them is broken.
  */
 export async function openSession(options: ReadonlyMap<string, string> = new Map()): Promise<Session> {
-  const [own, settings, exceptions, loaded] = await Promise.all([
+  const [own, decisions, settings, exceptions, loaded] = await Promise.all([
     loadOwnConcepts(options.get('glossary')),
+    loadDecisions(options.get('entities')),
     loadSettings(options.get('settings'), options.get('config')),
     loadExceptions(),
     loadData(openDataFiles()),
   ]);
   const knowledge = buildKnowledge(loaded, own);
-  return { knowledge, checker: createChecker(loaded, knowledge), settings, exceptions, locale: localeOf(process.env) };
+  const folderLinks = createFolderLinks(decisions, knowledge.naming);
+  const linksOf: LinkSource = (file, entities) => folderLinks(relativePath(file), entities);
+  return {
+    knowledge,
+    checker: createChecker(loaded, knowledge),
+    settings,
+    exceptions,
+    locale: localeOf(process.env),
+    linksOf,
+    decided: (file, analysis) => applyLinks(analysis, linksOf(file, analysis.entities)),
+  };
 }
 
 /** The options that `openSession` reads. */
-export const sessionOptions = ['glossary', 'settings', 'config'] as const;
+export const sessionOptions = ['glossary', 'entities', 'settings', 'config'] as const;
+
+async function loadDecisions(given: string | undefined): Promise<readonly EntityDecision[]> {
+  const path = given ?? join('.meipi', 'entities.yaml');
+  const { decisions, faults } = readDecisions((await readOptional(path, given !== undefined)) ?? '');
+  const [fault] = faults;
+  if (fault !== undefined) throw new Failure(describeDecisionFault(path, fault, createTranslate('en')));
+  return decisions;
+}
 
 async function loadOwnConcepts(given: string | undefined): Promise<readonly Concept[]> {
   const path = given ?? join('.meipi', 'glossary.yaml');
