@@ -5,6 +5,7 @@ import {
   TransportKind,
   type LanguageClientOptions,
   type ServerOptions,
+  type WorkspaceEdit,
 } from 'vscode-languageclient/node';
 import type { CustomNotifications, CustomRequests, InitializationOptions } from '../../server/src/features/protocol';
 import { RestartPolicy } from './restart-policy';
@@ -99,11 +100,26 @@ export class Server {
     }
   }
 
+  /** The same, with a refusal as an error whose message is meant for the user. */
+  async ask<R extends keyof CustomRequests>(method: R, params: Params<R>): Promise<Result<R> | Error> {
+    if (!this.#client || !this.running) return new Error(vscode.l10n.t('Meipi has stopped'));
+    try {
+      return await this.#client.sendRequest<Result<R>>(method, params);
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  /** An edit of the protocol as one of the editor. */
+  async toEdit(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit | undefined> {
+    return this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit);
+  }
+
   #clientOptions(): LanguageClientOptions {
     const initializationOptions: InitializationOptions = {
       locale: vscode.env.language,
       storage: (this.#context.storageUri ?? this.#context.globalStorageUri).fsPath,
-      commands: ['meipi.showMentions'],
+      commands: ['meipi.showMentions', 'meipi.entity.sameAs', 'meipi.entity.notTheSame', 'meipi.entity.name'],
     };
     return {
       documentSelector: [...documentSelector],

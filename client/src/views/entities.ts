@@ -82,6 +82,7 @@ export function entityNode(
     id: `${parent?.id ?? ''}/${row.id}`,
     parent,
     name: row.name,
+    entity: row,
     item: () => entityItem(row),
     load: (page) => loadMentions(server, row.id, node, scope, page),
   };

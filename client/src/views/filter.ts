@@ -9,7 +9,7 @@ export function showFilterBox(scope: ViewScope): void {
   const before = scope.filter;
   const box = vscode.window.createInputBox();
   box.title = vscode.l10n.t('Filter Entities');
-  box.placeholder = vscode.l10n.t('Part of a name, in Traditional or Simplified characters');
+  box.placeholder = vscode.l10n.t('Part of a name, pinyin, initials or Jyutping');
   box.value = before;
   let timer: NodeJS.Timeout | undefined;
   let isAccepted = false;

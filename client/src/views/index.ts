@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { MentionRow } from '../../../server/src/features/protocol';
 import type { Server } from '../server';
 import { AmountsPage } from './amounts';
+import { registerDecisions } from './decide';
 import { DomainsTree } from './domains';
 import { EntitiesTree } from './entities';
 import { showFilterBox } from './filter';
@@ -73,6 +74,7 @@ export function registerViews(server: Server, context: vscode.ExtensionContext):
     server.onDidChangeIndex(soon),
     followCursor(server, places, followersOf(views)),
     ...commandsOf(views, places),
+    ...registerDecisions(server),
     new vscode.Disposable(() => clearTimeout(timer)),
   );
   return views;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Page, PageParams } from '../../../server/src/features/protocol';
+import type { EntityRow, Page, PageParams } from '../../../server/src/features/protocol';
 
 /** A row of a tree. Branches load their children when they are opened, a page at a time. */
 export interface Node {
@@ -10,6 +10,8 @@ export interface Node {
   readonly load?: (page: PageParams) => Promise<Page<Node>>;
   /** Rows that are the beginning of something lead there. */
   readonly name?: string;
+  /** The thing, on rows of things. */
+  readonly entity?: EntityRow;
 }
 
 const pageSize = 200;
