@@ -26,24 +26,69 @@ export function rememberScan<T>(scan: LineScan<T>): (lines: readonly AnalyzedLin
     }
     return results;
   };
-  // The last document asked about: comparing references with it is many times quicker than looking every line up.
-  let last:
-    { readonly lines: WeakRef<readonly AnalyzedLine[]>; readonly results: readonly (readonly T[])[] } | undefined;
+  let last: Remembered<T> | undefined;
   return (lines) => {
-    const before = last?.lines.deref() ?? [];
-    const old = last?.results ?? [];
-    const distance = before.length - lines.length;
-    const seen: Seen<T>[] = [];
-    const all = lines.map((analyzed, line) => {
-      const results =
-        before[line] === analyzed ? old[line] : before[line + distance] === analyzed ? old[line + distance] : undefined;
-      const found = results ?? scanned(analyzed);
-      if (found.length > 0) seen.push({ line, analyzed, results: found });
-      return found;
-    });
-    last = { lines: new WeakRef(lines), results: all };
+    const before = last?.lines.deref();
+    const ends = last === undefined || before === undefined ? { head: 0, tail: 0 } : commonEnds(before, lines);
+    const old = last?.seen ?? [];
+    const oldLength = before?.length ?? 0;
+    const seen = old.slice(0, firstFrom(old, ends.head));
+    for (let line = ends.head; line < lines.length - ends.tail; line += 1) {
+      const analyzed = lines[line] as AnalyzedLine;
+      const results = scanned(analyzed);
+      if (results.length > 0) seen.push({ line, analyzed, results });
+    }
+    const by = lines.length - oldLength;
+    for (let at = firstFrom(old, oldLength - ends.tail); at < old.length; at += 1) {
+      const each = old[at] as Seen<T>;
+      seen.push(by === 0 ? each : { ...each, line: each.line + by });
+    }
+    last = { lines: new WeakRef(lines), seen };
     return seen;
   };
+}
+
+/** What was seen in the last document asked about: most often the one that is being written in. */
+interface Remembered<T> {
+  readonly lines: WeakRef<readonly AnalyzedLine[]>;
+  readonly seen: readonly Seen<T>[];
+}
+
+/** Where in `seen` the lines from `line` on begin. */
+function firstFrom(seen: readonly Seen<unknown>[], line: number): number {
+  let low = 0;
+  let high = seen.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((seen[middle] as Seen<unknown>).line < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Ends {
+  readonly head: number;
+  readonly tail: number;
+}
+
+/** The last answers of `commonEnds`: every rule asks the same of one check. */
+const knownEnds = new WeakMap<
+  readonly AnalyzedLine[],
+  { readonly before: WeakRef<readonly AnalyzedLine[]>; readonly ends: Ends }
+>();
+
+/** How many lines two states of a document share at its beginning and at its end. */
+function commonEnds(before: readonly AnalyzedLine[], lines: readonly AnalyzedLine[]): Ends {
+  const known = knownEnds.get(lines);
+  if (known?.before.deref() === before) return known.ends;
+  const shorter = Math.min(before.length, lines.length);
+  let head = 0;
+  while (head < shorter && before[head] === lines[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before[before.length - 1 - tail] === lines[lines.length - 1 - tail]) tail += 1;
+  const ends = { head, tail };
+  knownEnds.set(lines, { before: new WeakRef(before), ends });
+  return ends;
 }
 
 const keptTexts = new WeakMap<AnalyzedLine, string>();
