@@ -65,6 +65,31 @@ describe('requests of the views', () => {
     assert.equal((await ask('meipi/entities', { filter: '長江三峽' })).total, 0);
   });
 
+  it('find things by pinyin, by initials, by Jyutping and by another of their names', async () => {
+    for (const [filter, name] of [
+      ['maoyifazhan', '香港貿易發展局'],
+      ['xgmyfzj', '香港貿易發展局'],
+      ['lijiachao', '李家超'],
+      ['LJC', '李家超'],
+      ['lei gaa ciu', '李家超'],
+      ['lei5gaa1ciu1', '李家超'],
+      ['hoenggong', '香港貿易發展局'],
+      ['廣東', '广东省'],
+    ] as const) {
+      const { rows } = await ask('meipi/entities', { filter });
+      assert.ok(
+        rows.some((row) => row.name === name),
+        `${filter}: ${rows.map((row) => row.name).join(' ')}`,
+      );
+    }
+    const groups = await ask('meipi/entityGroups', { by: 'type', filter: 'lijiachao' });
+    assert.deepEqual(
+      groups.rows.map(({ key, things }) => [key, things]),
+      [['PERSON', 1]],
+    );
+    assert.equal((await ask('meipi/entities', { filter: 'zzz' })).total, 0);
+  });
+
   it('count by type and by document what they list', async () => {
     const all = await ask('meipi/entities', {});
     const types = await ask('meipi/entityGroups', { by: 'type' });

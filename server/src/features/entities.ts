@@ -1,5 +1,7 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { isValueType, mentionTypes } from '../analysis/types';
 import type { IndexedThing } from '../workspace/entity-index';
+import { searchThings } from './entity-search';
 import type { Host, WorkspaceRequest } from './host';
 import type {
   EntitiesParams,
@@ -13,13 +15,21 @@ import type {
 import { filterOf, pageOf, toEntityRow, toMentionRow } from './rows';
 
 /** Things named, most frequent first. */
-export function listEntities({ host, params }: WorkspaceRequest<EntitiesParams>): Page<EntityRow> {
-  return pageOf(thingsFor(host, params), params, toEntityRow);
+export async function listEntities({
+  host,
+  params,
+  token,
+}: WorkspaceRequest<EntitiesParams>): Promise<Page<EntityRow>> {
+  return pageOf(await thingsFor(host, params, token), params, toEntityRow);
 }
 
 /** How many things are named of each type, or in each document; groups without any are left out. */
-export function listEntityGroups({ host, params }: WorkspaceRequest<EntityGroupsParams>): Page<EntityGroup> {
-  const groups = params.by === 'type' ? groupByType(host, params) : groupByFile(host, params);
+export async function listEntityGroups({
+  host,
+  params,
+  token,
+}: WorkspaceRequest<EntityGroupsParams>): Promise<Page<EntityGroup>> {
+  const groups = await (params.by === 'type' ? groupByType(host, params, token) : groupByFile(host, params, token));
   return pageOf(groups, params, (group) => group);
 }
 
@@ -29,47 +39,45 @@ export function listMentions({ host, params }: WorkspaceRequest<MentionsParams>)
   return pageOf(mentions, params, (mention) => toMentionRow(host, mention));
 }
 
-/** Folded forms, kept as long as the index keeps the thing. */
-const keys = new WeakMap<IndexedThing, string>();
-
-function thingsFor(host: Host, params: EntitiesParams): readonly IndexedThing[] {
+function thingsFor(host: Host, params: EntitiesParams, token: CancellationToken): Promise<readonly IndexedThing[]> {
   const { hiddenTypes } = host.settings;
   const things = host.workspace
     .freshIndex()
     .things(filterOf(params))
     .filter(({ type }) => !hiddenTypes.includes(type));
-  const wanted = host.knowledge.fold(params.filter?.trim() ?? '').toLowerCase();
-  return wanted === '' ? things : things.filter((thing) => keyOf(host, thing).includes(wanted));
+  return searchThings(host, things, params.filter ?? '', token);
 }
 
-function keyOf(host: Host, thing: IndexedThing): string {
-  const known = keys.get(thing);
-  if (known !== undefined) return known;
-  const key = host.knowledge.fold(thing.forms.map(({ surface }) => surface).join('\n')).toLowerCase();
-  keys.set(thing, key);
-  return key;
-}
-
-function groupByType(host: Host, params: EntityGroupsParams): readonly EntityGroup[] {
-  const things = thingsFor(host, params);
+async function groupByType(
+  host: Host,
+  params: EntityGroupsParams,
+  token: CancellationToken,
+): Promise<readonly EntityGroup[]> {
+  const byType = new Map<string, IndexedThing[]>();
+  for (const thing of await thingsFor(host, params, token)) {
+    const group = byType.get(thing.type);
+    if (group === undefined) byType.set(thing.type, [thing]);
+    else group.push(thing);
+  }
   return mentionTypes
     .filter((type) => !isValueType(type))
-    .map((type) => {
-      const label = host.t(`type.${type}`);
-      return summary(
-        type,
-        label,
-        things.filter((thing) => thing.type === type),
-      );
-    })
+    .map((type) => summary(type, host.t(`type.${type}`), byType.get(type) ?? []))
     .filter(({ things: count }) => count > 0);
 }
 
-function groupByFile(host: Host, params: EntityGroupsParams): readonly EntityGroup[] {
+async function groupByFile(
+  host: Host,
+  params: EntityGroupsParams,
+  token: CancellationToken,
+): Promise<readonly EntityGroup[]> {
   const uris = params.textDocument === undefined ? host.workspace.freshIndex().uris() : [params.textDocument.uri];
-  return uris
-    .map((uri) => summary(uri, '', thingsFor(host, { ...params, textDocument: { uri } })))
-    .filter(({ things: count }) => count > 0);
+  const groups: EntityGroup[] = [];
+  for (const uri of uris) {
+    if (token.isCancellationRequested) break;
+    const things = await thingsFor(host, { ...params, textDocument: { uri } }, token);
+    if (things.length > 0) groups.push(summary(uri, '', things));
+  }
+  return groups;
 }
 
 function summary(key: string, label: string, things: readonly IndexedThing[]): EntityGroup {
