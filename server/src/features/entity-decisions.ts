@@ -17,9 +17,10 @@ import type { DecisionDraft, DecisionParams } from './protocol';
 
 /** The edit that writes a decision into the file of its folder; refuses where there is no folder or the file is broken. */
 export async function decideEntity({ host, params }: WorkspaceRequest<DecisionParams>): Promise<DecisionDraft> {
-  const { kind, type, names, name, textDocument, onlyHere } = params;
-  const clean = names.map((each) => each.trim()).filter((each) => each !== '');
-  if (isValueType(type) || clean.length === 0) throw new Refusal(host.t('decide.nothing'));
+  const { kind, type, names, name, textDocument, onlyHere } = params as Partial<DecisionParams>;
+  const clean = (names ?? []).map((each) => each.trim()).filter((each) => each !== '');
+  if (kind === undefined || type === undefined || isValueType(type) || clean.length === 0)
+    throw new Refusal(host.t('decide.nothing'));
   const home = textDocument === undefined ? undefined : homeOf(host.folders, textDocument.uri);
   const folder = home?.folder ?? host.folders[0];
   if (folder === undefined) throw new Refusal(host.t('decide.noFolder'));

@@ -29,9 +29,10 @@ export function rememberScan<T>(scan: LineScan<T>): (lines: readonly AnalyzedLin
   let last: Remembered<T> | undefined;
   return (lines) => {
     const before = last?.lines.deref();
-    const ends = last === undefined || before === undefined ? { head: 0, tail: 0 } : commonEnds(before, lines);
-    const old = last?.seen ?? [];
+    // What was seen in lines that are gone tells nothing of these.
+    const old = last === undefined || before === undefined ? [] : last.seen;
     const oldLength = before?.length ?? 0;
+    const ends = before === undefined ? { head: 0, tail: 0 } : commonEnds(before, lines);
     const seen = old.slice(0, firstFrom(old, ends.head));
     for (let line = ends.head; line < lines.length - ends.tail; line += 1) {
       const analyzed = lines[line] as AnalyzedLine;
