@@ -7,9 +7,8 @@
 export const capacity: i32 = 4104;
 /** Free places on both sides of a line, so that features need not look where it ends. */
 export const pad: i32 = 4;
-/** Places of a row of scores: 49 labels, rounded up to whole vectors of eight. */
+/** Places of a row of scores: the lanes of `lanes.ts`, rounded up to whole vectors of eight. */
 export const rowSize: i32 = 56;
-export const labelCount: i32 = 49;
 export const typeCount: i32 = 12;
 /** At most this many features a unit. */
 export const stride: i32 = 128;
@@ -47,22 +46,22 @@ export const filterMask: i32 = (1 << 19) - 1;
 /**
  * Buckets of four hashes (0: free; the first are taken first), then their four places; a full bucket goes on in the next. Two
  * upper bits of a place say what it is: 0 a list in `pairs` (where it begins, times 64, plus how many); 1 two weights
- * (label and signed weight, 6 and 8 bits, twice); 2 the number of a dense row.
+ * (lane and signed weight, 6 and 8 bits, twice); 2 the number of a dense row.
  */
 export let buckets: usize = 0;
 export let bucketMask: i32 = 0;
-/** Weights in lists: label in the upper byte, signed weight in the lower. */
+/** Weights in lists: lane in the upper byte, signed weight in the lower. */
 export let pairs: usize = 0;
 /** Dense weights: rows of `rowSize` 16-bit numbers. */
 export let rows: usize = 0;
-/** 64-bit floats: what a step from label to label weighs, `from * labelCount + to`. */
+/**
+ * 32-bit floats: what steps weigh. From each label that closes a span or stays outside (outside, ends, singles) a row of 28
+ * lanes to the labels that may follow; then, by type, begin to middle, middle to middle, begin to end, middle to end.
+ */
 export let steps: usize = 0;
-/** 64-bit floats: what a score so many steps below the best weighs. */
-export let exponentials: usize = 0;
-export let exponentialCount: i32 = 0;
-/** Scores this far below the best of their unit are not in question. */
-export let cutoff: i32 = 0;
-/** Room for the decoder, and for the spans found: start, end, type (32 bits each), nothing, probability (64 bits). */
+/** What a step of a score weighs, as a power of two. */
+export let scale: f32 = 0;
+/** Room for the decoder, and for the spans found: start, end, type and probability, 32 bits each. */
 export let workspace: usize = 0;
 export let spans: usize = 0;
 
@@ -78,9 +77,7 @@ export function placeModel(
   pairsAt: usize,
   rowsAt: usize,
   stepsAt: usize,
-  exponentialsAt: usize,
-  exponentialsCount: i32,
-  cut: i32,
+  scoreScale: f32,
 ): void {
   filter = filterAt;
   buckets = bucketsAt;
@@ -88,9 +85,7 @@ export function placeModel(
   pairs = pairsAt;
   rows = rowsAt;
   steps = stepsAt;
-  exponentials = exponentialsAt;
-  exponentialCount = exponentialsCount;
-  cutoff = cut;
+  scale = scoreScale;
 }
 
 export function placeRoom(columnsAt: usize, featuresAt: usize, workspaceAt: usize, spansAt: usize): void {

@@ -1,4 +1,5 @@
 /** Sums the weights of a unit's features, in steps of the model's scale: one row of 16-bit numbers. */
+import { never } from './lanes';
 import { buckets, bucketMask, features, filter, filterMask, pairs, rows, rowSize } from './memory';
 
 /** Kinds of places, in the two upper bits: a list of weights, two weights in the place itself, a dense row. */
@@ -8,7 +9,7 @@ const inlined: i32 = 1;
 export function sumWeights(count: i32, row: usize): void {
   const end = keepKnown(count);
   let s0 = i16x8.splat(0);
-  let s1 = s0;
+  let s1 = i16x8(0, 0, 0, 0, 0, never, never, never);
   let s2 = s0;
   let s3 = s0;
   let s4 = s0;
@@ -57,8 +58,8 @@ function keepKnown(count: i32): usize {
   return kept;
 }
 
-function add(row: usize, label: i32, weight: i32): void {
-  const cell = row + ((<usize>label) << 1);
+function add(row: usize, lane: i32, weight: i32): void {
+  const cell = row + ((<usize>lane) << 1);
   store<i16>(cell, load<i16>(cell) + <i16>weight);
 }
 

@@ -33,9 +33,8 @@ const rowSize = 56;
 const filterMask = (1 << 19) - 1;
 /** Features with at least this many weights have a row of their own. */
 const leastDense = 10;
-/** Scores this far (a logarithm) below the best of their unit are not in question; nothing weighs less than the lowest. */
-const margin = 12;
-const lowest = 40;
+/** 32-bit numbers of a span found. */
+const spanSize = 4;
 const page = 0x10000;
 
 interface Exports {
@@ -50,9 +49,7 @@ interface Exports {
     pairs: number,
     rows: number,
     steps: number,
-    exponentials: number,
-    exponentialCount: number,
-    cutoff: number,
+    scale: number,
   ): void;
   extract(unit: number, length: number): number;
   tag(length: number, least: number): number;
@@ -97,24 +94,22 @@ export function createKernel(code: Uint8Array, model?: TaggerModel): Kernel {
   const columnsAt = take((columnNames.length + listCount) * capacity * 4);
   const featuresAt = take(stride * 4);
   const workspaceAt = take(kernel.workspaceSize());
-  const spansAt = take(longestLine * 8 * 24);
+  const spansAt = take(longestLine * 8 * spanSize * 4);
   // Views of the memory hold only as long as it does not grow: everything has its place before any is made.
   const parts = model === undefined ? [] : partsOf(model).map((bytes) => ({ at: take(bytes.byteLength), bytes }));
   kernel.memory.grow(Math.max(0, Math.ceil((free - kernel.memory.buffer.byteLength) / page)));
   const { buffer } = kernel.memory;
   kernel.placeRoom(columnsAt, featuresAt, workspaceAt, spansAt);
   for (const { at, bytes } of parts) new Uint8Array(buffer, at).set(new Uint8Array(bytes.buffer, 0, bytes.byteLength));
-  const [filter = 0, buckets = 0, pairs = 0, rows = 0, steps = 0, exponentials = 0] = parts.map(({ at }) => at);
+  const [filter = 0, buckets = 0, pairs = 0, rows = 0, steps = 0] = parts.map(({ at }) => at);
   if (model !== undefined) {
     const { scale } = model.header;
-    const count = exponentialsOf(scale).length;
-    const mask = bucketCount(model) - 1;
-    kernel.placeModel(filter, buckets, mask, pairs, rows, steps, exponentials, count, Math.round(margin / scale));
+    kernel.placeModel(filter, buckets, bucketCount(model) - 1, pairs, rows, steps, scale * Math.LOG2E);
   }
   const context = layContext(buffer, columnsAt);
   const hashes = new Int32Array(buffer, featuresAt, stride);
-  const spans = new Int32Array(buffer, spansAt, longestLine * 8 * 6);
-  const probabilities = new Float64Array(buffer, spansAt, longestLine * 8 * 3);
+  const spans = new Int32Array(buffer, spansAt, longestLine * 8 * spanSize);
+  const probabilities = new Float32Array(buffer, spansAt, longestLine * 8 * spanSize);
 
   return {
     context,
@@ -123,10 +118,10 @@ export function createKernel(code: Uint8Array, model?: TaggerModel): Kernel {
       if (model === undefined || context.length === 0) return [];
       const count = kernel.tag(context.length, least);
       return Array.from({ length: count }, (_, at) => ({
-        start: spans[at * 6] ?? 0,
-        end: spans[at * 6 + 1] ?? 0,
-        type: mentionTypes[spans[at * 6 + 2] ?? 0] ?? 'DATE',
-        probability: probabilities[at * 3 + 2] ?? 0,
+        start: spans[at * spanSize] ?? 0,
+        end: spans[at * spanSize + 1] ?? 0,
+        type: mentionTypes[spans[at * spanSize + 2] ?? 0] ?? 'DATE',
+        probability: probabilities[at * spanSize + 3] ?? 0,
       }));
     },
   };
@@ -147,12 +142,12 @@ function bucketCount({ hashes }: TaggerModel): number {
 }
 
 /** Filter, buckets, lists of weights, dense rows, steps and exponentials, as `server/kernel/memory.ts` describes them. */
-function partsOf(model: TaggerModel): readonly (Uint8Array | Int32Array | Uint16Array | Int16Array | Float64Array)[] {
+function partsOf(model: TaggerModel): readonly (Uint8Array | Int32Array | Uint16Array | Int16Array | Float32Array)[] {
   const { hashes, starts, labels, weights } = model;
   const filter = new Uint8Array((filterMask + 1) / 8);
   const count = bucketCount(model);
   const buckets = new Int32Array(count * 8);
-  const pairs = Uint16Array.from(labels, (label, at) => (label << 8) | ((weights[at] ?? 0) & 0xff));
+  const pairs = Uint16Array.from(labels, (label, at) => (laneOf(label) << 8) | ((weights[at] ?? 0) & 0xff));
   const dense: number[] = [];
   hashes.forEach((hash, feature) => {
     const bit = (hash >>> 8) & filterMask;
@@ -163,25 +158,48 @@ function partsOf(model: TaggerModel): readonly (Uint8Array | Int32Array | Uint16
     buckets[slot + free] = hash;
     buckets[slot + 4 + free] = placeOf(starts[feature] ?? 0, starts[feature + 1] ?? 0);
   });
-  const steps = Float64Array.from(model.transitions, (score, at) =>
-    mayFollow(Math.floor(at / labelCount), at % labelCount) ? Math.exp(score) : 0,
-  );
-  return [filter, buckets, pairs, Int16Array.from(dense), steps, exponentialsOf(model.header.scale)];
+  return [filter, buckets, pairs, Int16Array.from(dense), stepsOf(model)];
 
   function placeOf(first: number, last: number): number {
     if (last - first <= 2) {
-      const [a = 0, b = 0] = [pairs[first], last - first === 2 ? pairs[first + 1] : 0];
+      const [a = 0, b = 0] = pairs.subarray(first, last);
       return (1 << 30) | ((b >> 8) << 22) | ((b & 0xff) << 14) | ((a >> 8) << 8) | (a & 0xff);
     }
     if (last - first < leastDense) return first * 64 + last - first;
     const row = new Array<number>(rowSize).fill(0);
-    for (let at = first; at < last; at += 1) row[labels[at] ?? 0] = weights[at] ?? 0;
+    for (let at = first; at < last; at += 1) row[laneOf(labels[at] ?? 0)] = weights[at] ?? 0;
     dense.push(...row);
     return 0x80000000 | (dense.length / rowSize - 1);
   }
 }
 
-/** What a score so many steps below the best weighs. */
-function exponentialsOf(scale: number): Float64Array {
-  return Float64Array.from({ length: Math.ceil(lowest / scale) + 1 }, (_, below) => Math.exp(-below * scale));
+/** The lane of a label, as `server/kernel/lanes.ts` lays them out. */
+function laneOf(label: number): number {
+  const type = Math.floor((label - 1) / 4);
+  return label === 0 ? 12 : ([0, 28, 40, 16][(label - 1) % 4] ?? 0) + type;
+}
+
+const openLanes = 28;
+
+/** What steps weigh, as `steps` of `server/kernel/memory.ts`. */
+function stepsOf({ transitions }: TaggerModel): Float32Array {
+  const types = mentionTypes.map((_, type) => 1 + 4 * type);
+  const closing = [0, ...types.map((begin) => begin + 2), ...types.map((begin) => begin + 3)];
+  const opening = [0, ...types, ...types.map((begin) => begin + 3)];
+  const weigh = (from: number, to: number): number =>
+    mayFollow(from, to) ? Math.exp(transitions[from * labelCount + to] ?? 0) : 0;
+  const steps = new Float32Array(closing.length * openLanes);
+  closing.forEach((from, place) => {
+    for (const to of opening) steps[place * openLanes + laneOf(to)] = weigh(from, to);
+  });
+  const inside = [
+    [0, 1],
+    [1, 1],
+    [0, 2],
+    [1, 2],
+  ] as const;
+  return Float32Array.of(
+    ...steps,
+    ...inside.flatMap(([from, to]) => types.map((begin) => weigh(begin + from, begin + to))),
+  );
 }
