@@ -23,7 +23,7 @@ function decide(text: string, yaml: string, path = 'a.txt'): Analysis {
   const { decisions, faults } = readDecisions(yaml);
   assert.deepEqual(faults, []);
   const analysis = knowledge.analyzer.analyze(text);
-  return applyLinks(analysis, createFolderLinks(decisions, knowledge.naming)(path, analysis.entities));
+  return applyLinks(analysis, createFolderLinks(decisions, knowledge.naming)(path, analysis));
 }
 
 const merge = '- same: [廣東省工業協進會, 海星集團]\n  type: ORGANISATION\n';
@@ -112,7 +112,7 @@ describe('decisions of a team', () => {
   it('leave a document alone that names nothing of what is decided', () => {
     const analysis = knowledge.analyzer.analyze('深圳市今日下雨。');
     const links = createFolderLinks(readDecisions(merge).decisions, knowledge.naming);
-    assert.equal(links('a.txt', analysis.entities), undefined);
+    assert.equal(links('a.txt', analysis), undefined);
     assert.equal(applyLinks(analysis, undefined), analysis);
   });
 
@@ -121,8 +121,8 @@ describe('decisions of a team', () => {
     const { decisions } = readDecisions('- same: [香港貿易發展局, 商務部]\n  type: ORGANISATION\n');
     const analysis = knowledge.analyzer.analyze(several);
     const links = createFolderLinks(decisions, knowledge.naming);
-    const once = applyLinks(analysis, links('a.txt', analysis.entities));
-    const twice = applyLinks(analysis, links('a.txt', analysis.entities));
+    const once = applyLinks(analysis, links('a.txt', analysis));
+    const twice = applyLinks(analysis, links('a.txt', analysis));
     assert.deepEqual(
       once.lines.map((line, at) => line === analysis.lines[at]),
       [true, false, true],

@@ -4,7 +4,6 @@ import { collectEntities } from './entities';
 import { createIdentityTables } from './identify';
 import { createLineReader, type LineFacts, type Resources } from './line-facts';
 import { createOfficeSplitter } from './offices';
-import { buildSections } from './structure';
 import type { Analysis, AnalyzedLine, DocumentProfile } from './types';
 
 /** The date of a document that does not tell its own, ISO; see `borrowDate`. */
@@ -59,8 +58,8 @@ export function createAnalyzer(resources: Resources): Analyzer {
           },
         });
       const { lines } = typeof text === 'string' ? indexLines(text) : text;
-      const { structure, profile, analyzed } = state.update(lines, factsOf, assumed?.date);
-      const analysis = createAnalysis(analyzed, buildSections(lines, structure), profile);
+      const { sections, profile, analyzed } = state.update(lines, factsOf, assumed?.date);
+      const analysis = createAnalysis(analyzed, sections, profile);
       states.set(analysis, state);
       return analysis;
     },

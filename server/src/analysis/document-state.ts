@@ -10,8 +10,9 @@ import { linkLine, type LinkContext, type LinkedMark } from './linking';
 import { officesOf, rememberOffices, type KnownOffices, type Office } from './office-links';
 import type { OfficeName } from './offices';
 import { ProfileTotals } from './profile';
-import { findStructure, isRead, type Structure } from './structure';
-import type { AnalyzedLine, DocumentProfile, LineKind, Mention } from './types';
+import { isAlike } from './line-shape';
+import { buildSections, findStructure, isRead, type Structure } from './structure';
+import type { AnalyzedLine, DocumentProfile, LineKind, Mention, Section } from './types';
 import { startTrail, type DateTrail } from './value-trail';
 
 /** Everything that was worked out for one line, with what it was worked out from. */
@@ -29,6 +30,15 @@ interface LineState {
   trailAfter: DateTrail;
 }
 
+/** What the lines of a document make of it, and the lines. */
+interface Outline {
+  readonly facts: readonly LineFacts[];
+  readonly structure: Structure;
+  readonly sections: readonly Section[];
+  /** Of lines that name a policy field as a whole: which part of them. */
+  readonly fields: ReadonlyMap<number, Span>;
+}
+
 /** What a document's state is built with. */
 export interface StateInput {
   readonly tables: IdentityTables;
@@ -41,7 +51,7 @@ export interface StateInput {
 
 /** The result of one update, line by line. */
 export interface DocumentResult {
-  readonly structure: Structure;
+  readonly sections: readonly Section[];
   readonly profile: DocumentProfile;
   readonly analyzed: readonly AnalyzedLine[];
 }
@@ -60,6 +70,8 @@ export class DocumentState {
   private home: HomePlaces = { province: undefined, city: undefined };
   private known: KnownOffices = new Map();
   private profileKey = '';
+  private outline: Outline | undefined;
+  private fieldCount = 0;
   /** Offices of lines that have gone since the last linking. */
   private gone: readonly Office[] = [];
 
@@ -70,22 +82,49 @@ export class DocumentState {
   /** Brings the state to these lines; `read` gives what can be said of a line by itself. */
   update(texts: readonly string[], read: (text: string) => LineFacts, assumedDate?: string): DocumentResult {
     const facts = this.factsOf(texts, read);
-    const found = findStructure(facts.map((line) => line.shape));
-    const structure = this.input.without.has('structure')
-      ? { ...found, kinds: found.kinds.map(() => 'text' as const) }
-      : found;
+    const { structure, sections, fields } = this.outlineOf(facts);
     const changed = this.replaceLines(facts, structure);
     const own = this.profileTotals.profile(facts, structure.kinds);
     const profile =
       own.date === undefined && assumedDate !== undefined ? { ...own, date: { iso: assumedDate, line: -1 } } : own;
-    this.placeFields(findFieldHeadings(facts, structure));
+    this.placeFields(fields);
     this.settle(changed);
     this.link(profile, changed.size > 0);
     return {
-      structure,
+      sections,
       profile,
       analyzed: this.lines.map((line, number) => analyzedLine(line, structure.kinds[number] ?? 'text')),
     };
+  }
+
+  /** What the lines make of the document; as before while the lines that changed are like those that they replace. */
+  private outlineOf(facts: readonly LineFacts[]): Outline {
+    const before = this.outline;
+    if (before?.facts.length === facts.length) {
+      const changed = facts.flatMap((line, number) => (line === before.facts[number] ? [] : [number]));
+      const isLike = (number: number): boolean => {
+        const [old, now] = [before.facts[number], facts[number]];
+        const kind = before.structure.kinds[number];
+        return (
+          old !== undefined &&
+          now !== undefined &&
+          kind !== 'heading' &&
+          kind !== 'list' &&
+          isAlike(old.shape, now.shape)
+        );
+      };
+      if (changed.every(isLike)) return (this.outline = { ...before, facts });
+    }
+    const found = findStructure(facts.map((line) => line.shape));
+    const structure = this.input.without.has('structure')
+      ? { ...found, kinds: found.kinds.map(() => 'text' as const) }
+      : found;
+    const sections = buildSections(
+      facts.map(({ text }) => text),
+      structure,
+    );
+    this.outline = { facts, structure, sections, fields: findFieldHeadings(facts, structure) };
+    return this.outline;
   }
 
   /** Reads the lines between those that stand as they stood at the head and at the tail. */
@@ -134,6 +173,8 @@ export class DocumentState {
 
   /** Notes which lines are field headings now; a line for which that changed is settled anew. */
   private placeFields(fields: ReadonlyMap<number, Span>): void {
+    if (fields.size === 0 && this.fieldCount === 0) return;
+    this.fieldCount = fields.size;
     this.lines.forEach((line, number) => {
       const field = fields.get(number);
       if (field?.start === line.field?.start && field?.end === line.field?.end) return;

@@ -17,6 +17,28 @@ export interface LineShape {
   readonly linksOpener: boolean;
 }
 
+/** Whether a document's structure is the same with either line in one place; errs on the side of saying no. */
+export function isAlike(a: LineShape, b: LineShape): boolean {
+  return (
+    a.trimmed === b.trimmed ||
+    (a.kind === b.kind &&
+      a.kind !== 'rule' &&
+      a.level === b.level &&
+      a.titleLike === b.titleLike &&
+      a.running === b.running &&
+      a.menuItem === b.menuItem &&
+      a.linksOpener === b.linksOpener &&
+      a.trimmed !== '|' &&
+      b.trimmed !== '|' &&
+      mayBeUnderlined(a) === mayBeUnderlined(b))
+  );
+}
+
+/** Whether a rule below makes the line a heading. */
+export function mayBeUnderlined({ trimmed }: LineShape): boolean {
+  return trimmed.length <= 60 && !/[。;]$/u.test(trimmed);
+}
+
 /** Looks at one line's view. Linear in its length. */
 export function shapeOf(view: string): LineShape {
   const trimmed = view.length > 4000 ? view.slice(0, 4000) : view.trim();

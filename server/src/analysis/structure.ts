@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { LineShape } from './line-shape';
+import { mayBeUnderlined, type LineShape } from './line-shape';
 import type { LineKind, Section } from './types';
 
 /** The kind of every line, and for headings their level (0 elsewhere). */
@@ -88,8 +88,8 @@ function markUnderlinedHeadings(shapes: readonly LineShape[], draft: Draft): voi
     const mark = shapes[number]?.trimmed ?? '';
     const above = draft.kinds[number - 1];
     if (above === undefined || above === 'blank' || above === 'rule' || !/^(.)\1+$/u.test(mark)) continue;
-    const title = shapes[number - 1]?.trimmed ?? '';
-    if (title.length > 60 || /[。;]$/u.test(title)) continue;
+    const title = shapes[number - 1];
+    if (title !== undefined && !mayBeUnderlined(title)) continue;
     setHeading(draft, number - 1, mark.startsWith('*') || mark.startsWith('=') ? 1 : 2);
   }
 }

@@ -47,7 +47,7 @@ export async function openSession(options: ReadonlyMap<string, string> = new Map
   ]);
   const knowledge = buildKnowledge(loaded, own);
   const folderLinks = createFolderLinks(decisions, knowledge.naming);
-  const linksOf: LinkSource = (file, entities) => folderLinks(relativePath(file), entities);
+  const linksOf: LinkSource = (file, document) => folderLinks(relativePath(file), document);
   return {
     knowledge,
     checker: createChecker(loaded, knowledge),
@@ -55,7 +55,7 @@ export async function openSession(options: ReadonlyMap<string, string> = new Map
     exceptions,
     locale: localeOf(process.env),
     linksOf,
-    decided: (file, analysis) => applyLinks(analysis, linksOf(file, analysis.entities)),
+    decided: (file, analysis) => applyLinks(analysis, linksOf(file, analysis)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AnalyzedLine, LineKind } from '../analysis/types';
+import { rememberScan } from './scan';
 import type { Draft, Place, Rule } from './types';
 
 /**
@@ -43,14 +44,22 @@ const furniture: ReadonlySet<LineKind> = new Set(['menu', 'widget', 'links', 'fo
 /** Runs of furniture with blank lines and rules between; a run ends with a line of furniture. */
 function stretchesOf(lines: readonly AnalyzedLine[]): readonly { readonly first: number; readonly last: number }[] {
   const stretches: { first: number; last: number }[] = [];
-  let open: { first: number; last: number } | undefined;
-  lines.forEach(({ kind, text }, line) => {
-    if (furniture.has(kind) && !text.includes('<!-- meipi-')) {
-      if (open === undefined) stretches.push((open = { first: line, last: line }));
-      open.last = line;
-    } else if (kind !== 'blank' && kind !== 'rule') open = undefined;
-  });
+  for (const { line } of pieces(lines)) {
+    const open = stretches.at(-1);
+    if (open !== undefined && isBridged(lines, open.last, line)) open.last = line;
+    else stretches.push({ first: line, last: line });
+  }
   return stretches;
+}
+
+const pieces = rememberScan<true>(({ kind, text }) =>
+  furniture.has(kind) && !text.includes('<!-- meipi-') ? [true] : [],
+);
+
+function isBridged(lines: readonly AnalyzedLine[], from: number, to: number): boolean {
+  for (let line = from + 1; line < to; line += 1)
+    if (lines[line]?.kind !== 'blank' && lines[line]?.kind !== 'rule') return false;
+  return true;
 }
 
 /** The lines with one line end: that behind them, or at the end of the document that before them. */

@@ -46,29 +46,62 @@ export const brokenParagraph: Rule = {
   },
 };
 
+/** What can be said of a line by itself. */
+interface Form {
+  readonly hasStop: boolean;
+  /** Ends with a mark or word that ends no sentence. */
+  readonly endsOpen: boolean;
+  readonly endsStopped: boolean;
+  /** Begins with a mark or word that begins no sentence. */
+  readonly goesOn: boolean;
+  readonly isBare: boolean;
+  readonly isRunning: boolean;
+}
+
+const forms = new WeakMap<AnalyzedLine, Form>();
+
+function formOf(line: AnalyzedLine): Form {
+  const known = forms.get(line);
+  if (known !== undefined) return known;
+  const { text } = line.view;
+  const trimmed = text.trimEnd();
+  const form = {
+    hasStop: /[。!?]/u.test(text),
+    endsOpen: endsNone.test(trimmed) && trimmed.trimStart().length >= 16,
+    endsStopped: endsStopped.test(trimmed),
+    goesOn: beginsNone.test(text),
+    isBare: isBareSentence(trimmed),
+    isRunning: isRunning(line),
+  };
+  forms.set(line, form);
+  return form;
+}
+
 function breaksOf({ lines }: Analysis): readonly { readonly line: number; readonly next: number }[] {
   const breaks: { line: number; next: number }[] = [];
   let headings = 0;
   // A title may run over lines; sentences break only once there have been some.
   let hasBegun = false;
-  lines.forEach((line, number) => {
+  for (let number = 0; number < lines.length; number += 1) {
+    const line = lines[number] as AnalyzedLine;
     if (line.kind === 'heading') headings += 1;
-    hasBegun ||= line.kind === 'text' && /[。!?]/u.test(line.view.text);
-    if (!hasBegun || (line.kind !== 'text' && line.kind !== 'heading')) return;
+    if (line.kind !== 'text' && line.kind !== 'heading') continue;
+    const form = formOf(line);
+    hasBegun ||= line.kind === 'text' && form.hasStop;
+    if (!hasBegun || (form.endsStopped && !form.endsOpen && !form.isBare)) continue;
     const next = nextWritten(lines, number, 1);
     const below = lines[next];
-    if (below?.kind !== 'text') return;
-    const text = line.view.text.trimEnd();
+    if (below?.kind !== 'text') continue;
     const isOpen =
-      (endsNone.test(text) && text.trimStart().length >= 16) ||
-      (!endsStopped.test(text) && beginsNone.test(below.view.text)) ||
+      form.endsOpen ||
+      (!form.endsStopped && formOf(below).goesOn) ||
       (headings >= 3 &&
         line.kind === 'text' &&
-        isBareSentence(text) &&
+        form.isBare &&
         isUnderHeading(lines, number) &&
-        isRunning(below));
+        formOf(below).isRunning);
     if (isOpen) breaks.push({ line: number, next });
-  });
+  }
   return breaks;
 }
 

@@ -2,7 +2,8 @@ import { isRead } from '../analysis/structure';
 import type { AnalyzedLine } from '../analysis/types';
 import { toSource } from '../text/view';
 import type { RuleData } from './data';
-import { keptText, rememberScan, type Seen } from './scan';
+import { rememberGroups, type Groups, type Sighted } from './groups';
+import { keptText } from './scan';
 import type { Draft, Fix, HouseStyle, Place, Rule, RuleContext } from './types';
 import type { VariantPair } from './variant-data';
 
@@ -20,18 +21,11 @@ export const characterVariant: Rule = {
   find(context) {
     const { analysis, data, settings } = context;
     if (analysis.profile.script !== 'hant') return [];
-    const places = new Map<VariantPair, readonly [Place[], Place[]]>();
-    for (const { line, analyzed, results } of scanOf(data)(analysis.lines)) {
-      for (const { at, pair, form } of results) {
-        const both = places.get(pair) ?? [[], []];
-        both[form].push({ line, ...toSource(analyzed.view, { start: at, end: at + 1 }) });
-        places.set(pair, both);
-      }
-    }
-    return [...places].flatMap(([pair, both]): readonly Draft[] => {
+    const { all } = scanOf(data)(analysis.lines);
+    return data.variants.flatMap((pair, number): readonly Draft[] => {
+      const both = [all.get(keyOf(number, 0)) ?? [], all.get(keyOf(number, 1)) ?? []] as const;
       const usual = usualOf(pair, both, settings.houseStyle);
-      if (usual === undefined) return [];
-      return draftFor(pair, both, usual, context);
+      return usual === undefined ? [] : draftFor(pair, both, usual, context);
     });
   },
 };
@@ -41,7 +35,7 @@ type Form = 0 | 1;
 /** The form to write, or nothing where both may stand. */
 function usualOf(
   { forms, house }: VariantPair,
-  [first, second]: readonly [readonly Place[], readonly Place[]],
+  [first, second]: readonly [readonly unknown[], readonly unknown[]],
   style: HouseStyle | undefined,
 ): Form | undefined {
   const prescribed = style === undefined ? undefined : house[style];
@@ -52,60 +46,75 @@ function usualOf(
 
 function draftFor(
   { forms, house }: VariantPair,
-  both: readonly [readonly Place[], readonly Place[]],
+  both: readonly [readonly Sighted<Sight>[], readonly Sighted<Sight>[]],
   usual: Form,
   { say, settings: { houseStyle: style } }: RuleContext,
 ): readonly Draft[] {
   const rare = usual === 0 ? 1 : 0;
-  const [first] = both[rare];
+  const places = both[rare].map(({ line, analyzed, result: { at } }): Place => ({
+    line,
+    ...toSource(analyzed.view, { start: at, end: at + 1 }),
+  }));
+  const [first] = places;
   if (first === undefined) return [];
-  const values = { actual: forms[rare], expected: forms[usual], count: both[rare].length, other: both[usual].length };
+  const values = { actual: forms[rare], expected: forms[usual], count: places.length, other: both[usual].length };
   const isPrescribed = style !== undefined && house[style] !== undefined;
-  const replace = (places: readonly Place[], title: string): Fix => ({
+  const replace = (where: readonly Place[], title: string): Fix => ({
     title,
-    edits: places.map((place) => ({ place, text: forms[usual] })),
+    edits: where.map((place) => ({ place, text: forms[usual] })),
     safe: false,
-    preferred: isPrescribed && places.length === both[rare].length,
+    preferred: isPrescribed && where.length === places.length,
   });
   const one = replace([first], say('fix.replace', values));
-  const all = replace(both[rare], say('fix.replaceAll', values));
+  const all = replace(places, say('fix.replaceAll', values));
   return [
     {
       place: first,
       message: isPrescribed
         ? say('character-variant.style', { ...values, style: style.toUpperCase() })
         : say('character-variant.found', values),
-      fixes: both[rare].length > 1 ? [all, one] : [one],
+      fixes: places.length > 1 ? [all, one] : [one],
     },
   ];
 }
 
 interface Sight {
   readonly at: number;
-  readonly pair: VariantPair;
-  readonly form: Form;
+  /** Of the pair and the form. */
+  readonly key: string;
 }
 
-type Scan = (lines: readonly AnalyzedLine[]) => readonly Seen<Sight>[];
+/** Pairs may share their forms: 台 and 臺 are compared in words of one kind with each other alone. */
+function keyOf(pair: number, form: Form): string {
+  return `${pair} ${form}`;
+}
+
+type Scan = (lines: readonly AnalyzedLine[]) => Groups<Sight>;
 const scans = new WeakMap<RuleData, Scan>();
 
 function scanOf(data: RuleData): Scan {
   const known = scans.get(data);
   if (known !== undefined) return known;
-  const byCharacter = new Map<string, readonly { readonly pair: VariantPair; readonly form: Form }[]>();
-  for (const pair of data.variants)
-    for (const form of [0, 1] as const)
-      byCharacter.set(pair.forms[form], [...(byCharacter.get(pair.forms[form]) ?? []), { pair, form }]);
-  const any = new RegExp(`[${[...byCharacter.keys()].join('')}]`, 'u');
-  const scan = rememberScan<Sight>((line) => {
-    if (!isRead(line.kind) || !any.test(line.text)) return [];
-    const kept = keptText(line);
-    const found: Sight[] = [];
-    for (let at = 0; at < kept.length; at += 1)
-      for (const { pair, form } of byCharacter.get(kept.charAt(at)) ?? [])
-        if (counts(line, at, pair)) found.push({ at, pair, form });
-    return found;
+  const byCharacter = new Map<string, readonly { readonly pair: VariantPair; readonly key: string }[]>();
+  data.variants.forEach((pair, number) => {
+    for (const form of [0, 1] as const) {
+      const entry = { pair, key: keyOf(number, form) };
+      byCharacter.set(pair.forms[form], [...(byCharacter.get(pair.forms[form]) ?? []), entry]);
+    }
   });
+  const any = new RegExp(`[${[...byCharacter.keys()].join('')}]`, 'u');
+  const scan = rememberGroups<Sight>(
+    (line) => {
+      if (!isRead(line.kind) || !any.test(line.text)) return [];
+      const kept = keptText(line);
+      const found: Sight[] = [];
+      for (let at = 0; at < kept.length; at += 1)
+        for (const { pair, key } of byCharacter.get(kept.charAt(at)) ?? [])
+          if (counts(line, at, pair)) found.push({ at, key });
+      return found;
+    },
+    ({ key }) => key,
+  );
   scans.set(data, scan);
   return scan;
 }

@@ -2,7 +2,7 @@ import { isRead } from '../analysis/structure';
 import type { AnalyzedLine } from '../analysis/types';
 import type { Span } from '../text/span';
 import { smallNumber } from './days';
-import { itemMarks, type ItemMark } from './item-marks';
+import { itemMarks, marksIn, type ItemMark } from './item-marks';
 import { rememberScan } from './scan';
 
 /** A count and the number of numbered items or headings that follow it. */
@@ -23,7 +23,7 @@ export function miscountedItems(lines: readonly AnalyzedLine[]): readonly Counte
   const announced = claims(lines);
   if (announced.length === 0) return [];
   const marks = itemMarks(lines).flatMap(({ line, results }) => results.map((mark) => ({ ...mark, line })));
-  const isExcerpt = lines.some(({ view, kind }) => kind === 'heading' && /节选|摘要|摘编|摘登/u.test(view.text));
+  const isExcerpt = excerpts(lines).length > 0;
   return announced.flatMap(({ line, analyzed, results }): readonly CountedItems[] => {
     const [claim] = results;
     const from = claim === undefined ? undefined : firstMark(lines, marks, line, claim);
@@ -37,6 +37,11 @@ export function miscountedItems(lines: readonly AnalyzedLine[]): readonly Counte
   });
 }
 
+/** Headings that say that the document is a part of one. */
+const excerpts = rememberScan<true>(({ view, kind }) =>
+  kind === 'heading' && /节选|摘要|摘编|摘登/u.test(view.text) ? [true] : [],
+);
+
 interface Claim extends Span {
   readonly claimed: number;
   /** 以下, 下列: the items may stand a few words further on. */
@@ -45,7 +50,7 @@ interface Claim extends Span {
 
 type PlacedMark = ItemMark & { readonly line: number };
 
-/** The counts of a line, the last first; those whose items cannot follow left out. */
+/** The counts of a line, the last first; none where no items can follow the last. */
 const claims = rememberScan<Claim>((line) => {
   if (!isRead(line.kind)) return [];
   const found = [...line.view.text.matchAll(claimForm)].flatMap((match): readonly Claim[] => {
@@ -58,8 +63,23 @@ const claims = rememberScan<Claim>((line) => {
     const start = match.index + lead.length;
     return [{ start, end: match.index + match[0].length, claimed, points: lead !== '' }];
   });
-  return found.reverse();
+  const last = found.at(-1);
+  return last !== undefined && mayLead(line, last) ? found.reverse() : [];
 });
+
+/** Whether items may follow a claim: in its line, or in the next ones if nothing else stands behind it. */
+function mayLead(line: AnalyzedLine, claim: Claim): boolean {
+  const { text } = line.view;
+  const mark = marksIn(line).find(({ at }) => at >= claim.end);
+  return isNear(claim, text.slice(claim.end, mark?.at ?? text.length));
+}
+
+/** Whether what stands between a claim and a mark leads over from one to the other. */
+function isNear(claim: Claim, between: string): boolean {
+  return claim.points
+    ? /^[^。;]{0,40}[。:,]?\s*$/u.test(between)
+    : /^(?:的?\p{Script=Han}{0,8}(?:如下)?:|[。,])\s*$/u.test(between);
+}
 
 const claimForm =
   /(?<lead>以下|下列|下面|如下|下述)?(?<![第其每前后头首这那另\d零〇一二三四五六七八九十百千.])(?<count>\d{1,2}|[两二三四五六七八九十]{1,3})(?:个方面|方面|个|项|大|点|条|种|类|步)(?!月|年|小时|工作日|星期|交易日|百分点|百分|钟)(?:(?:重点|主要|具体)?(?:方面|工作|任务|措施|举措|建议|意见|主张|要求|希望|看法|问题|倡议|原则|特点|行动|内容|事项|条件|步骤|领域|部分|情况|特征|重点|抓手|关系|关键|变化|优势|要点|体会|启示|经验|目标|工程|机制|制度|政策))?/gu;
@@ -76,11 +96,11 @@ function firstMark(
   if (mark === undefined || mark.number > 1) return undefined;
   const text = lines[line]?.view.text ?? '';
   const between = text.slice(claim.end, mark.line === line ? mark.at : text.length);
-  const isNear = claim.points
-    ? /^[^。;]{0,40}[。:,]?\s*$/u.test(between)
-    : /^(?:的?\p{Script=Han}{0,8}(?:如下)?:|[。,])\s*$/u.test(between);
   // On a line of its own, the first item begins the line.
-  if (!isNear || (mark.line !== line && /[^\s#*]/u.test((lines[mark.line]?.view.text ?? '').slice(0, mark.at))))
+  if (
+    !isNear(claim, between) ||
+    (mark.line !== line && /[^\s#*]/u.test((lines[mark.line]?.view.text ?? '').slice(0, mark.at)))
+  )
     return undefined;
   for (let next = line + 1; next < mark.line; next += 1) if (lines[next]?.kind !== 'blank') return undefined;
   return at;

@@ -1,5 +1,5 @@
 import type { AnalyzedLine } from '../analysis/types';
-import { rememberScan } from './scan';
+import { byPlace, rememberGroups, type Sighted } from './groups';
 import type { Draft, Place, Rule } from './types';
 
 /**
@@ -17,49 +17,25 @@ export const duplicateSentence: Rule = {
   group: 'text',
   severity: 'info',
   find({ analysis, say }) {
-    const clauses = scan(analysis.lines).flatMap(({ line, analyzed, results }) =>
-      results.map(({ start, end, key, isName }): Clause => ({ start, end, key, isName, line, analyzed })),
-    );
-    /** Of the clauses before the present one: where each was said first, and how often. */
-    const seen = new Map<string, { readonly first: number; count: number }>();
-    let noted = 0;
     const drafts: Draft[] = [];
-    for (let at = 0; at < clauses.length; at += 1) {
-      for (; noted < at; noted += 1) {
-        const key = clauses[noted]?.key ?? '';
-        const entry = seen.get(key);
-        if (entry === undefined) seen.set(key, { first: noted, count: 1 });
-        else entry.count += 1;
-      }
-      const earlier = seen.get(clauses[at]?.key ?? '');
-      if (earlier === undefined || earlier.count > 1) continue;
-      const before = earlier.first;
-      const length = runLength(clauses, before, at);
-      if (isWorthTelling(clauses.slice(at, at + length))) {
-        const here = placeOf(clauses.slice(at, at + length));
-        const there = placeOf(clauses.slice(before, before + length));
-        const isWhole = isWholeLine(clauses[at], here) && isWholeLine(clauses[before], there);
-        drafts.push({
-          place: here,
-          message: say('duplicate-sentence.found', { line: there.line + 1 }),
-          related: [{ place: there, message: say('duplicate-sentence.first') }],
-          ...(isWhole
-            ? {
-                fixes: [
-                  {
-                    title: say('duplicate-sentence.remove'),
-                    edits: [
-                      { place: { ...here, start: 0, end: clauses[at]?.analyzed.text.length ?? here.end }, text: '' },
-                    ],
-                    safe: false,
-                    preferred: false,
-                  },
-                ],
-              }
-            : {}),
-        });
-      }
-      at += length - 1;
+    let told: Clause | undefined;
+    for (const [before, at] of secondTimes(analysis.lines)) {
+      // A run of clauses is looked at once.
+      if (told !== undefined && byPlace(at, told) <= 0) continue;
+      const length = runLength(before, at);
+      const [first, second] = [run(before, length), run(at, length)];
+      told = second.at(-1);
+      if (!isWorthTelling(second)) continue;
+      const [there, here] = [placeOf(first), placeOf(second)];
+      const isWhole = isWholeLine(at, here) && isWholeLine(before, there);
+      const edits = [{ place: { ...here, start: 0, end: at.analyzed.text.length }, text: '' }];
+      const fixes = [{ title: say('duplicate-sentence.remove'), edits, safe: false, preferred: false }];
+      drafts.push({
+        place: here,
+        message: say('duplicate-sentence.found', { line: there.line + 1 }),
+        related: [{ place: there, message: say('duplicate-sentence.first') }],
+        ...(isWhole ? { fixes } : {}),
+      });
     }
     return drafts;
   },
@@ -73,49 +49,60 @@ interface ClauseInLine {
   readonly isName: boolean;
 }
 
-interface Clause extends ClauseInLine {
-  readonly line: number;
-  readonly analyzed: AnalyzedLine;
-}
+type Clause = Sighted<ClauseInLine>;
 
 /** Clauses of running text, in offsets of the source. Residue would shift them, so lines with residue are left out. */
-const scan = rememberScan<ClauseInLine>(({ kind, text, view, mentions }) => {
-  if (view.residue.length > 0 || !['text', 'heading', 'caption', 'list'].includes(kind)) return [];
-  return [...text.matchAll(/[^，,。；;：:！!？?\s][^，,。；;：:！!？?]*/gu)]
-    .map((match) => {
-      const start = match.index;
-      const end = start + match[0].trimEnd().length;
-      const key = view.text.slice(start, end).replace(/[^\p{Script=Han}\dA-Za-z]/gu, '');
-      return { start, end, key, isName: mentions.some((name) => name.start <= start + 1 && name.end >= end - 1) };
-    })
-    .filter(({ key }) => key.length >= 2);
-});
+const clausesOf = rememberGroups<ClauseInLine>(
+  ({ kind, text, view, mentions }) => {
+    if (view.residue.length > 0 || !['text', 'heading', 'caption', 'list'].includes(kind)) return [];
+    return [...text.matchAll(/[^，,。；;：:！!？?\s][^，,。；;：:！!？?]*/gu)]
+      .map((match) => {
+        const start = match.index;
+        const end = start + match[0].trimEnd().length;
+        const key = view.text.slice(start, end).replace(/[^\p{Script=Han}\dA-Za-z]/gu, '');
+        return { start, end, key, isName: mentions.some((name) => name.start <= start + 1 && name.end >= end - 1) };
+      })
+      .filter(({ key }) => key.length >= 2);
+  },
+  ({ key }) => key,
+);
+
+/** Each clause that is said the second time, behind the one that said it first, in the order of the document. */
+function secondTimes(lines: readonly AnalyzedLine[]): readonly (readonly [Clause, Clause])[] {
+  return [...clausesOf(lines).repeated.values()]
+    .map(([before, at]) => [before as Clause, at as Clause] as const)
+    .sort(([, a], [, b]) => byPlace(a, b));
+}
 
 /** How many clauses from `at` on are the same as from `before` on, within one line each. */
-function runLength(clauses: readonly Clause[], before: number, at: number): number {
+function runLength(before: Clause, at: Clause): number {
+  const last = before.line === at.line ? at.at : before.results.length;
   let length = 1;
   while (
-    before + length < at &&
-    clauses[at + length]?.key === clauses[before + length]?.key &&
-    clauses[at + length]?.line === clauses[at]?.line &&
-    clauses[before + length]?.line === clauses[before]?.line
+    before.at + length < last &&
+    at.at + length < at.results.length &&
+    at.results[at.at + length]?.key === before.results[before.at + length]?.key
   )
     length += 1;
   return length;
 }
 
+/** So many clauses of the line from `first` on. */
+function run({ line, analyzed, results, at }: Clause, length: number): readonly Clause[] {
+  return results.slice(at, at + length).map((result, number) => ({ line, analyzed, results, at: at + number, result }));
+}
+
 function isWorthTelling(run: readonly Clause[]): boolean {
-  const said = run.filter(({ isName }) => !isName);
-  const length = said.reduce((sum, { key }) => sum + key.length, 0);
+  const said = run.filter(({ result }) => !result.isName);
+  const length = said.reduce((sum, { result }) => sum + result.key.length, 0);
   return said.length === 1 ? length >= 16 : length >= 24;
 }
 
 function placeOf(run: readonly Clause[]): Place {
   const [first] = run;
-  return { line: first?.line ?? 0, start: first?.start ?? 0, end: run.at(-1)?.end ?? 0 };
+  return { line: first?.line ?? 0, start: first?.result.start ?? 0, end: run.at(-1)?.result.end ?? 0 };
 }
 
-function isWholeLine(clause: Clause | undefined, { start, end }: Place): boolean {
-  const text = clause?.analyzed.text ?? '';
+function isWholeLine({ analyzed: { text } }: Clause, { start, end }: Place): boolean {
   return !/[\p{Script=Han}\w]/u.test(text.slice(0, start) + text.slice(end));
 }

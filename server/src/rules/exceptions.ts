@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/types';
 import type { RuleId } from './messages';
+import { rememberScan } from './scan';
 import type { Place } from './types';
 
 /** A place, a file or a whole workspace in which a rule is not to speak. What is absent does not narrow it. */
@@ -23,15 +24,12 @@ export type IsExcepted = (rule: RuleId, place: Place) => boolean;
 export function exceptionsOf(analysis: Analysis, known: readonly Exception[]): IsExcepted {
   const everywhere = new Set<string>();
   const byLine = new Map<number, ReadonlySet<string>>();
-  analysis.lines.forEach(({ text }, line) => {
-    if (!text.includes(marker)) return;
-    for (const [, isNext, list = ''] of text.matchAll(comment)) {
-      const names = list.split(/[\s,]+/u).filter((name) => name !== '');
-      const rules = names.length === 0 ? [all] : names;
-      if (isNext === undefined) for (const rule of rules) everywhere.add(rule);
+  for (const { line, results } of comments(analysis.lines)) {
+    for (const { isNext, rules } of results) {
+      if (!isNext) for (const rule of rules) everywhere.add(rule);
       else byLine.set(line + 1, new Set([...(byLine.get(line + 1) ?? []), ...rules]));
     }
-  });
+  }
   const holds = (rules: ReadonlySet<string> | undefined, rule: RuleId): boolean =>
     rules !== undefined && (rules.has(rule) || rules.has(all));
   return (rule, place) =>
@@ -66,4 +64,13 @@ function standsAt({ text, before = '', after = '' }: Exception, here: ReturnType
 const context = 12;
 const all = '*';
 const marker = 'meipi-disable';
+/** What comments of a line rule out, on the next line or everywhere. */
+const comments = rememberScan<{ readonly isNext: boolean; readonly rules: readonly string[] }>(({ text }) =>
+  text.includes(marker)
+    ? [...text.matchAll(comment)].map(([, next, list = '']) => {
+        const names = list.split(/[\s,]+/u).filter((name) => name !== '');
+        return { isNext: next !== undefined, rules: names.length === 0 ? [all] : names };
+      })
+    : [],
+);
 const comment = /<!--\s*meipi-disable(-next-line)?(?![\w-])([\w\s,-]*?)\s*-->/gu;

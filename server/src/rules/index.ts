@@ -1,4 +1,3 @@
-import { isRead } from '../analysis/structure';
 import { backwardsRange } from './backwards-range';
 import { boilerplate } from './boilerplate';
 import { brokenParagraph } from './broken-paragraph';
@@ -34,8 +33,7 @@ import { mixedScript } from './mixed-script';
 import { regionalWording } from './regional-wording';
 import { pinyinResidue } from './pinyin-residue';
 import { restatedDate } from './restated-date';
-import { keptText } from './scan';
-import type { Draft, Finding, Locale, ProseLine, Rule, RuleInput, Say } from './types';
+import type { Draft, Finding, Locale, Rule, RuleInput, Say } from './types';
 import { titleConflict } from './title-conflict';
 import { typo } from './typo';
 import { unbalancedMarks } from './unbalanced-marks';
@@ -93,15 +91,7 @@ export const rules: readonly Rule[] = [
  * never throws for any text.
  */
 export function checkDocument(input: RuleInput): readonly Finding[] {
-  let prose: readonly ProseLine[] | undefined;
-  const context = {
-    ...input,
-    get prose() {
-      prose ??= proseOf(input);
-      return prose;
-    },
-    say: createSay(input.settings.locale),
-  };
+  const context = { ...input, say: createSay(input.settings.locale) };
   const isExcepted = exceptionsOf(input.analysis, input.exceptions ?? []);
   const taken = new Set<string>();
   const findings: Finding[] = [];
@@ -130,16 +120,26 @@ function finish(rule: RuleId, draft: Draft, severity: Finding['severity']): Find
   return { rule, place, severity, message, fixes, related, ...(faded === undefined ? {} : { faded }) };
 }
 
-function proseOf({ analysis }: RuleInput): readonly ProseLine[] {
-  return analysis.lines.flatMap((analyzed, line) =>
-    isRead(analyzed.kind) ? [{ line, analyzed, kept: keptText(analyzed), folded: analyzed.view.text }] : [],
-  );
-}
-
 /** Looks a text up and fills its `{places}`. */
 function createSay(locale: Locale): Say {
-  return (text, values = {}) =>
-    (messages[text]?.[locale] ?? text).replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? ''));
+  return (text, values = {}) => {
+    const parts = partsOf(messages[text]?.[locale] ?? text);
+    let said = parts[0] ?? '';
+    for (let at = 1; at < parts.length; at += 2) said += `${values[parts[at] ?? ''] ?? ''}${parts[at + 1] ?? ''}`;
+    return said;
+  };
+}
+
+const knownParts = new Map<string, readonly string[]>();
+
+/** A text cut at its places: what stands before, the name of the place, what stands behind it and so on. */
+function partsOf(text: string): readonly string[] {
+  let parts = knownParts.get(text);
+  if (parts === undefined) {
+    parts = text.split(/\{(\w+)\}/u);
+    knownParts.set(text, parts);
+  }
+  return parts;
 }
 
 /** Whether `id` names a rule. */

@@ -15,7 +15,10 @@ export interface ItemMark {
 }
 
 /** The marks of a document's lines, in order; lines without any are left out. */
-export const itemMarks = rememberScan<ItemMark>((line: AnalyzedLine) => {
+export const itemMarks = rememberScan<ItemMark>(marksIn);
+
+/** The marks of one line. */
+export function marksIn(line: AnalyzedLine): readonly ItemMark[] {
   if (!isRead(line.kind)) return [];
   const { text } = line.view;
   const found: ItemMark[] = [];
@@ -23,7 +26,7 @@ export const itemMarks = rememberScan<ItemMark>((line: AnalyzedLine) => {
   if (first !== null) found.push(...markOf(first));
   if (/[是要,、(]/u.test(text)) for (const match of text.matchAll(inside)) found.push(...markOf(match));
   return found.sort((a, b) => a.at - b.at);
-});
+}
 
 function markOf(match: RegExpMatchArray): readonly ItemMark[] {
   const groups = Object.entries(match.groups ?? {}).filter(([, written]) => written !== undefined);

@@ -1,6 +1,6 @@
 import { isAbbreviation } from '../analysis/aliases';
 import type { Mention } from '../analysis/types';
-import { rememberScan } from './scan';
+import { rememberGroups, type Sighted } from './groups';
 import type { Draft, Place, Rule } from './types';
 
 /**
@@ -14,37 +14,48 @@ export const lateFullName: Rule = {
   group: 'names',
   severity: 'info',
   find({ analysis, say }) {
-    const byBody = new Map<string, Named[]>();
-    for (const { line, results } of scan(analysis.lines))
-      for (const sight of results) byBody.set(sight.entity, [...(byBody.get(sight.entity) ?? []), { line, ...sight }]);
-    return [...byBody.values()].flatMap((names): readonly Draft[] => {
-      const full = names.reduce((best, each) => (each.folded.length > best.folded.length ? each : best));
-      const short = names.find(({ folded, inText }) => inText && isShortFor(folded, full.folded));
-      if (short === undefined) return [];
-      // Any longer name has introduced the body already, if not in the same words.
-      const known = names.findIndex(
-        (each) => !isShortFor(each.folded, full.folded) && each.folded.length > short.folded.length,
-      );
-      const at = names.indexOf(short);
-      const first = names[known];
-      if (known < at || first?.inText !== true || isDeclared(analysis.lines[short.line]?.text ?? '', short, first))
-        return [];
-      const place = placeOf(first);
+    return [...bodies(analysis.lines).repeated.values()].flatMap((names): readonly Draft[] => {
+      const pair = lateName(names);
+      if (pair === undefined) return [];
+      const [short, first] = pair;
       return [
         {
           place: placeOf(short),
-          message: say('late-full-name.found', { actual: short.surface, full: full.surface }),
-          related: [{ place, message: say('late-full-name.full') }],
+          message: say('late-full-name.found', { actual: short.result.surface, full: first.result.surface }),
+          related: [{ place: placeOf(first), message: say('late-full-name.full') }],
         },
       ];
     });
   },
 };
 
+const known = new WeakMap<readonly Named[], readonly [Named, Named] | undefined>();
+
+/** The short form that comes too soon, and the first of the longer names; worked out once while the names stay. */
+function lateName(names: readonly Named[]): readonly [Named, Named] | undefined {
+  if (!known.has(names)) known.set(names, findLateName(names));
+  return known.get(names);
+}
+
+function findLateName(names: readonly Named[]): readonly [Named, Named] | undefined {
+  const full = names.reduce((best, each) => (each.result.folded.length > best.result.folded.length ? each : best));
+  const isShort = ({ result }: Named): boolean => isShortFor(result.folded, full.result.folded);
+  const at = names.findIndex((each) => each.result.inText && isShort(each));
+  const short = names[at];
+  if (short === undefined) return undefined;
+  // Any longer name has introduced the body already, if not in the same words.
+  const introduced = names.findIndex(
+    (each) => !isShort(each) && each.result.folded.length > short.result.folded.length,
+  );
+  const first = names[introduced];
+  if (introduced < at || first?.result.inText !== true || isDeclared(short, first)) return undefined;
+  return [short, first];
+}
+
 /** 武工队（全称“武装工作队”）: the full name comes at once. */
-function isDeclared(text: string, short: Named, full: Named): boolean {
+function isDeclared(short: Named, full: Named): boolean {
   if (full.line !== short.line) return false;
-  const between = text.slice(short.end, full.start);
+  const between = short.analyzed.text.slice(short.result.end, full.result.start);
   return between.length <= 3 || /全[稱称]|即是?[「“]?$/u.test(between);
 }
 
@@ -58,9 +69,9 @@ interface Sight {
   readonly inText: boolean;
 }
 
-type Named = Sight & { readonly line: number };
+type Named = Sighted<Sight>;
 
-function placeOf({ line, start, end }: Named): Place {
+function placeOf({ line, result: { start, end } }: Named): Place {
   return { line, start, end };
 }
 
@@ -89,15 +100,17 @@ function gapsIn(short: string, full: string): number {
   return places.filter((place, at) => at > 0 && place > (places[at - 1] ?? 0) + 1).length;
 }
 
-const scan = rememberScan<Sight>(({ kind, text, mentions }) =>
-  mentions.filter(isBody).map(({ entity, start, end, surface, folded }) => ({
-    entity,
-    start,
-    end,
-    surface,
-    folded,
-    inText: (kind === 'text' || kind === 'list') && /[。；]/u.test(text),
-  })),
+const bodies = rememberGroups<Sight>(
+  ({ kind, text, mentions }) =>
+    mentions.filter(isBody).map(({ entity, start, end, surface, folded }) => ({
+      entity,
+      start,
+      end,
+      surface,
+      folded,
+      inText: (kind === 'text' || kind === 'list') && /[。；]/u.test(text),
+    })),
+  ({ entity }) => entity,
 );
 
 function isBody(mention: Mention): mention is Mention & { readonly entity: string } {

@@ -1,7 +1,8 @@
 import type { Analysis, AnalyzedLine } from '../analysis/types';
+import type { Span } from '../text/span';
 import { toSource } from '../text/view';
 import { rememberScan } from './scan';
-import type { Draft, Rule } from './types';
+import type { Draft, Place, Rule } from './types';
 
 /**
  * A list in running text that differs a little from the labels of the list that spells it out: 醫療衛生、法律和爭議解決 above,
@@ -15,13 +16,13 @@ export const listMismatch: Rule = {
   group: 'names',
   severity: 'warning',
   find({ analysis, say }) {
-    const labels = labelsOf(analysis);
-    if (labels.length < 6) return [];
-    const names = new Set(labels.map(({ label }) => label));
+    const labelled = labelsOf(analysis);
+    if (labelled.length < 6) return [];
+    const names = new Set(labelled.map(({ label }) => label));
     return lists(analysis.lines).flatMap(({ line, analyzed, results }): readonly Draft[] =>
       results.flatMap(({ items, start, end }): readonly Draft[] => {
         const mine = items.filter((item) => !names.has(item));
-        const theirs = labels.filter(({ label }) => !items.includes(label));
+        const theirs = labelled.filter(({ label }) => !items.includes(label));
         const agree = items.length - mine.length;
         if (agree < 5 || mine.length === 0 || theirs.length === 0 || mine.length > 3 || theirs.length > 3) return [];
         const similar = mine.filter((item) => theirs.some(({ label }) => isNear(item, label)));
@@ -55,19 +56,26 @@ function isNear(a: string, b: string): boolean {
   return a.includes(b) || b.includes(a) || a.slice(0, 2) === b.slice(0, 2);
 }
 
-/** The labels before the colon of list lines that follow each other. */
-function labelsOf({
-  lines,
-}: Analysis): readonly { label: string; place: { line: number; start: number; end: number } }[] {
-  return lines.flatMap((line, number) => {
-    if (line.kind !== 'list') return [];
-    const match = /^\s*[-*·•]\s*(?:\*\*)?(\p{Script=Han}{2,16}?)(?:\*\*)?:/u.exec(line.view.text);
-    const label = match?.[1];
-    if (match === null || label === undefined) return [];
-    const start = match[0].indexOf(label);
-    return [{ label, place: { line: number, ...toSource(line.view, { start, end: start + label.length }) } }];
-  });
+interface Label {
+  readonly label: string;
+  readonly place: Place;
 }
+
+/** The labels before the colon of list lines. */
+function labelsOf({ lines }: Analysis): readonly Label[] {
+  return labels(lines).flatMap(({ line, results }) =>
+    results.map(({ label, start, end }) => ({ label, place: { line, start, end } })),
+  );
+}
+
+const labels = rememberScan<Span & { readonly label: string }>(({ kind, view }) => {
+  if (kind !== 'list') return [];
+  const match = /^\s*[-*·•]\s*(?:\*\*)?(\p{Script=Han}{2,16}?)(?:\*\*)?:/u.exec(view.text);
+  const label = match?.[1];
+  if (match === null || label === undefined) return [];
+  const start = match[0].indexOf(label);
+  return [{ label, ...toSource(view, { start, end: start + label.length }) }];
+});
 
 interface List {
   readonly items: readonly string[];

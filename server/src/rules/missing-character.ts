@@ -2,7 +2,8 @@ import { isRead } from '../analysis/structure';
 import type { AnalyzedLine } from '../analysis/types';
 import { wordClasses, type Words, type WordTable } from '../lexicon/words';
 import { toSource } from '../text/view';
-import { rememberScan, type Seen } from './scan';
+import { byPlace, rememberGroups, type Groups, type Sighted } from './groups';
+import { rememberLine } from './scan';
 import type { Draft, Rule } from './types';
 
 /**
@@ -24,16 +25,14 @@ export const missingCharacter: Rule = {
   severity: 'warning',
   find({ analysis, words, glossaryTerms, say }) {
     if (words === undefined || glossaryTerms === undefined) return [];
-    const seen = scanOf(words)(analysis.lines);
-    const damaged = damagedForms(seen, glossaryTerms);
-    const found = seen.flatMap(({ line, analyzed, results }) =>
-      results.flatMap(({ at, form, isRest }) => {
-        const damage = isRest ? damaged.get(form) : undefined;
-        return damage === undefined ? [] : [{ line, analyzed, at, form, damage }];
-      }),
-    );
-    return found
-      .filter(({ form }) => found.filter((other) => other.form === form).length === 1)
+    const { terms, rests } = scansOf(words, glossaryTerms);
+    const { all } = rests(analysis.lines);
+    return [...damagedForms(terms(analysis.lines).repeated)]
+      .flatMap(([form, damage]) => {
+        const [one, more] = all.get(form) ?? [];
+        return one === undefined || more !== undefined ? [] : [{ ...one, ...one.result, damage }];
+      })
+      .sort(byPlace)
       .map(({ line, analyzed: { view }, at, form, damage }): Draft => {
         const place = { line, ...toSource(view, { start: at, end: at + form.length }) };
         const start = toSource(view, { start: at + damage.dropped, end: at + form.length }).start;
@@ -70,40 +69,46 @@ interface Damage {
   readonly count: number;
 }
 
-/** What the terms of the file look like without one character of a two-character word. */
-function damagedForms(seen: readonly Seen<Pair>[], glossaryTerms: ReadonlySet<string>): ReadonlyMap<string, Damage> {
-  const terms = new Map<string, { count: number; readonly term: string; readonly first: number }>();
-  for (const { analyzed, results } of seen) {
-    for (const { form, at, isRest, first } of results) {
-      if (isRest || !glossaryTerms.has(form)) continue;
-      const known = terms.get(form);
-      if (known !== undefined) known.count += 1;
-      else {
-        const { start, end } = toSource(analyzed.view, { start: at, end: at + form.length });
-        terms.set(form, { count: 1, term: analyzed.text.slice(start, end), first });
-      }
-    }
-  }
+/** What the terms that the file uses more than once look like without one character of a two-character word. */
+function damagedForms(terms: Groups<Pair>['repeated']): ReadonlyMap<string, Damage> {
   const damaged = new Map<string, Damage>();
-  for (const [form, { count, term, first }] of terms) {
-    if (count < 2 || term.length !== form.length) continue;
+  for (const group of [...terms.values()].sort(([a], [b]) => byPlace(a, b))) {
+    const { analyzed, result } = group[0] as Sighted<Pair>;
+    const { form, at, first } = result;
+    const { start, end } = toSource(analyzed.view, { start: at, end: at + form.length });
+    const term = analyzed.text.slice(start, end);
+    if (term.length !== form.length) continue;
     const second = form.length - first;
     const droppable = [...(first === 2 ? [0, 1] : []), ...(second === 2 ? [first, first + 1] : [])];
     for (const dropped of droppable)
-      damaged.set(form.slice(0, dropped) + form.slice(dropped + 1), { term, dropped, count });
+      damaged.set(form.slice(0, dropped) + form.slice(dropped + 1), { term, dropped, count: group.length });
   }
   return damaged;
 }
 
-const scans = new WeakMap<WordTable, (lines: readonly AnalyzedLine[]) => readonly Seen<Pair>[]>();
+interface Scans {
+  /** Pairs that a glossary knows. */
+  readonly terms: (lines: readonly AnalyzedLine[]) => Groups<Pair>;
+  readonly rests: (lines: readonly AnalyzedLine[]) => Groups<Pair>;
+}
 
-function scanOf(words: WordTable): (lines: readonly AnalyzedLine[]) => readonly Seen<Pair>[] {
-  let scan = scans.get(words);
-  if (scan === undefined) {
-    scan = rememberScan((line) => (isRead(line.kind) ? pairsIn(line, words) : []));
-    scans.set(words, scan);
-  }
-  return scan;
+const scans = new WeakMap<ReadonlySet<string>, { readonly words: WordTable; readonly scans: Scans }>();
+
+function scansOf(words: WordTable, glossaryTerms: ReadonlySet<string>): Scans {
+  const known = scans.get(glossaryTerms);
+  if (known?.words === words) return known.scans;
+  const pairs = rememberLine<Pair>((line) => (isRead(line.kind) ? pairsIn(line, words) : []));
+  const grouped = (wanted: (pair: Pair) => boolean): Scans['terms'] =>
+    rememberGroups<Pair>(
+      (line) => pairs(line).filter(wanted),
+      ({ form }) => form,
+    );
+  const made = {
+    terms: grouped(({ form, isRest }) => !isRest && glossaryTerms.has(form)),
+    rests: grouped(({ isRest }) => isRest),
+  };
+  scans.set(glossaryTerms, { words, scans: made });
+  return made;
 }
 
 function pairsIn({ view, mentions }: AnalyzedLine, table: WordTable): readonly Pair[] {

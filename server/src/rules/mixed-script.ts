@@ -2,7 +2,7 @@ import { isRead } from '../analysis/structure';
 import type { AnalyzedLine, MentionType } from '../analysis/types';
 import { toSource } from '../text/view';
 import type { RuleData, ScriptWord } from './data';
-import { keptText, rememberScan, type Seen } from './scan';
+import { keptText, rememberLine, rememberScan, type Seen } from './scan';
 import type { Draft, Rule, Say } from './types';
 
 /**
@@ -22,14 +22,9 @@ export const mixedScript: Rule = {
     const scans = scansOf(data);
     if (script === 'hans') return draftsOf(scans.hans(analysis.lines), 'traditional', say);
     if (script !== 'hant') return [];
-    const seen = scans.hant(analysis.lines);
-    const sure = pick(seen, (sight) => !sight.likely);
+    const sure = scans.sure(analysis.lines);
     if (sure.length === 0 || isMixedThroughout(sure, analysis.lines)) return [];
-    return draftsOf(
-      pick(seen, (sight, line) => !sight.likely || isRead(line.kind)),
-      'simplified',
-      say,
-    );
+    return draftsOf(scans.hant(analysis.lines), 'simplified', say);
   },
 };
 
@@ -49,13 +44,23 @@ interface Sight {
 
 type Scan = (lines: readonly AnalyzedLine[]) => readonly Seen<Sight>[];
 
-const scansByData = new WeakMap<RuleData, { readonly hant: Scan; readonly hans: Scan }>();
+interface Scans {
+  /** Sure signs in a Traditional text. */
+  readonly sure: Scan;
+  /** These and, where text is read, the likely ones. */
+  readonly hant: Scan;
+  readonly hans: Scan;
+}
 
-function scansOf(data: RuleData): { readonly hant: Scan; readonly hans: Scan } {
+const scansByData = new WeakMap<RuleData, Scans>();
+
+function scansOf(data: RuleData): Scans {
   let scans = scansByData.get(data);
   if (scans === undefined) {
+    const sights = rememberLine<Sight>((line) => (isWritten(line) ? inTraditional(line, data) : []));
     scans = {
-      hant: rememberScan((line) => (isWritten(line) ? inTraditional(line, data) : [])),
+      sure: rememberScan((line) => sights(line).filter(({ likely }) => !likely)),
+      hant: rememberScan((line) => sights(line).filter(({ likely }) => !likely || isRead(line.kind))),
       hans: rememberScan((line) => (isRead(line.kind) ? inSimplified(line, data) : [])),
     };
     scansByData.set(data, scans);
@@ -121,15 +126,6 @@ function isInName(line: AnalyzedLine, at: number, types: readonly MentionType[])
   return line.mentions.some(
     (mention) => types.includes(mention.type) && mention.start <= source.start && source.end <= mention.end,
   );
-}
-
-function pick(
-  seen: readonly Seen<Sight>[],
-  wanted: (sight: Sight, line: AnalyzedLine) => boolean,
-): readonly Seen<Sight>[] {
-  return seen
-    .map((each) => ({ ...each, results: each.results.filter((sight) => wanted(sight, each.analyzed)) }))
-    .filter(({ results }) => results.length > 0);
 }
 
 function draftsOf(seen: readonly Seen<Sight>[], kind: 'simplified' | 'traditional', say: Say): readonly Draft[] {

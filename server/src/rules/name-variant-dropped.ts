@@ -1,6 +1,7 @@
 import { isRead } from '../analysis/structure';
 import type { AnalyzedLine } from '../analysis/types';
 import { toSource } from '../text/view';
+import { rememberGroups } from './groups';
 import { formsOf, standsBefore, variantDraft, type Named } from './named';
 import type { DocumentSummary, Draft, RuleContext, SummarizedForm } from './types';
 
@@ -45,6 +46,9 @@ export function droppedCharacters(
   return drafts;
 }
 
+const isPlan = /(?:工程|计划|行动|战略|方案)$/u;
+const planEnd = /工程|计划|行动|战略|方案/gu;
+
 /** Whether `long` is `short` with one or two characters more in its middle, and these are none that names usually drop. */
 function lacks(short: string, long: string, type: string): boolean {
   const more = long.length - short.length;
@@ -68,17 +72,13 @@ function unmarked(
   told: Set<string>,
 ): readonly Draft[] {
   const name = long.form.folded;
-  if (long.type !== 'POLICY' || name.length < 6 || !/(?:工程|计划|行动|战略|方案)$/u.test(name)) return [];
+  if (long.type !== 'POLICY' || name.length < 6 || !isPlan.test(name)) return [];
   for (let cut = 2; cut <= name.length - 4; cut += 1) {
     const shorter = name.slice(0, cut) + name.slice(cut + 2);
     if (told.has(`${shorter} ${name}`) || mine.some(({ form }) => form.folded === shorter)) continue;
     if (/人民|特区|[\s·"“”()\d]/u.test(name.slice(cut, cut + 2))) continue;
     const lead = leadOf(analysis.lines[long.form.place.line]?.text ?? '', long.form.place.start);
-    const form = firstPlace(
-      analysis,
-      shorter,
-      (line, at) => leadOf(line.text, toSource(line.view, { start: at, end: at + 1 }).start) === lead,
-    );
+    const form = firstPlace(analysis.lines, shorter, lead);
     if (form === undefined) continue;
     told.add(`${shorter} ${name}`);
     return [
@@ -98,17 +98,24 @@ function leadOf(text: string, at: number): string {
     .slice(-4);
 }
 
-function firstPlace(
-  analysis: RuleContext['analysis'],
-  folded: string,
-  accepts: (line: AnalyzedLine, at: number) => boolean,
-): SummarizedForm | undefined {
-  for (const [number, line] of analysis.lines.entries()) {
-    if (!isRead(line.kind)) continue;
-    const at = line.view.text.indexOf(folded);
-    if (at < 0 || !accepts(line, at)) continue;
-    const place = { line: number, ...toSource(line.view, { start: at, end: at + folded.length }) };
-    return { surface: line.text.slice(place.start, place.end), folded, count: 1, place };
+/** Where `folded` first stands behind `lead`. */
+function firstPlace(lines: readonly AnalyzedLine[], folded: string, lead: string): SummarizedForm | undefined {
+  for (const { line, analyzed, result: end } of endings(lines).all.get(folded.slice(-endLength)) ?? []) {
+    const { view, text } = analyzed;
+    const start = end - folded.length;
+    if (start < 0 || !view.text.startsWith(folded, start)) continue;
+    const place = { line, ...toSource(view, { start, end }) };
+    if (leadOf(text, place.start) === lead)
+      return { surface: text.slice(place.start, place.end), folded, count: 1, place };
   }
   return undefined;
 }
+
+const endLength = 4;
+
+/** Where something ends that could be a plan, by its last characters. */
+const endings = rememberGroups<number>(
+  ({ kind, view }) =>
+    isRead(kind) ? [...view.text.matchAll(planEnd)].map(({ index, 0: end }) => index + end.length) : [],
+  (end, { view }) => view.text.slice(end - endLength, end),
+);

@@ -15,17 +15,7 @@ export interface Seen<T> {
  * object for a line about which nothing has changed. Gives the lines in which something was seen, in order.
  */
 export function rememberScan<T>(scan: LineScan<T>): (lines: readonly AnalyzedLine[]) => readonly Seen<T>[] {
-  const known = new WeakMap<AnalyzedLine, readonly T[]>();
-  const nothing: readonly T[] = [];
-  const scanned = (line: AnalyzedLine): readonly T[] => {
-    if (line.text.length === 0) return nothing;
-    let results = known.get(line);
-    if (results === undefined) {
-      results = scan(line);
-      known.set(line, results);
-    }
-    return results;
-  };
+  const scanned = rememberLine(scan);
   let last: Remembered<T> | undefined;
   return (lines) => {
     const before = last?.lines.deref();
@@ -49,19 +39,34 @@ export function rememberScan<T>(scan: LineScan<T>): (lines: readonly AnalyzedLin
   };
 }
 
+/** Remembers the scan of each line by itself. */
+export function rememberLine<T>(scan: LineScan<T>): (line: AnalyzedLine) => readonly T[] {
+  const known = new WeakMap<AnalyzedLine, readonly T[]>();
+  const nothing: readonly T[] = [];
+  return (line) => {
+    if (line.text.length === 0) return nothing;
+    let results = known.get(line);
+    if (results === undefined) {
+      results = scan(line);
+      known.set(line, results);
+    }
+    return results;
+  };
+}
+
 /** What was seen in the last document asked about: most often the one that is being written in. */
 interface Remembered<T> {
   readonly lines: WeakRef<readonly AnalyzedLine[]>;
   readonly seen: readonly Seen<T>[];
 }
 
-/** Where in `seen` the lines from `line` on begin. */
-function firstFrom(seen: readonly Seen<unknown>[], line: number): number {
+/** Where in `seen`, ordered by line, the lines from `line` on begin. */
+export function firstFrom(seen: readonly { readonly line: number }[], line: number): number {
   let low = 0;
   let high = seen.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((seen[middle] as Seen<unknown>).line < line) low = middle + 1;
+    if ((seen[middle] as { readonly line: number }).line < line) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -79,7 +84,7 @@ const knownEnds = new WeakMap<
 >();
 
 /** How many lines two states of a document share at its beginning and at its end. */
-function commonEnds(before: readonly AnalyzedLine[], lines: readonly AnalyzedLine[]): Ends {
+export function commonEnds(before: readonly AnalyzedLine[], lines: readonly AnalyzedLine[]): Ends {
   const known = knownEnds.get(lines);
   if (known?.before.deref() === before) return known.ends;
   const shorter = Math.min(before.length, lines.length);

@@ -1,8 +1,10 @@
 import { isRead } from '../analysis/structure';
 import type { Analysis, NamingType } from '../analysis/types';
+import type { Span } from '../text/span';
+import { byPlace, rememberGroups, type Sighted } from './groups';
 import { keptText } from './scan';
 import { toView } from '../text/view';
-import type { DocumentSummary, Place, SummarizedEntity, SummarizedForm } from './types';
+import type { DocumentSummary, SummarizedEntity, SummarizedForm } from './types';
 
 const known = new WeakMap<Analysis, Map<string, DocumentSummary>>();
 
@@ -21,21 +23,43 @@ export function summarize(document: string, analysis: Analysis): DocumentSummary
   return summary;
 }
 
-function entitiesOf(analysis: Analysis): readonly SummarizedEntity[] {
-  const entities = new Map<string, { type: NamingType; forms: Map<string, SummarizedForm & { count: number }> }>();
-  analysis.lines.forEach((line, number) => {
-    if (!isRead(line.kind)) return;
-    const kept = keptText(line);
-    for (const { entity, type, start, end, folded } of line.mentions) {
-      if (entity === undefined || type === 'PLACE' || type === 'DOMAIN') continue;
-      const surface = kept.slice(toView(line.view, start), toView(line.view, end));
-      const place: Place = { line: number, start, end };
-      const own = entities.get(entity) ?? { type: type as NamingType, forms: new Map() };
-      entities.set(entity, own);
-      const form = own.forms.get(surface);
-      if (form === undefined) own.forms.set(surface, { surface, folded, count: 1, place });
-      else form.count += 1;
-    }
-  });
-  return [...entities].map(([id, { type, forms }]) => ({ id, type, forms: [...forms.values()] }));
+function entitiesOf({ lines }: Analysis): readonly SummarizedEntity[] {
+  return [...mentions(lines).all.values()].sort(([a], [b]) => byPlace(a, b)).map(entityOf);
 }
+
+const entities = new WeakMap<readonly Sighted<Named>[], SummarizedEntity>();
+
+/** One entity of all its mentions; the same object while these are the same. */
+function entityOf(group: readonly Sighted<Named>[]): SummarizedEntity {
+  const before = entities.get(group);
+  if (before !== undefined) return before;
+  const forms = new Map<string, SummarizedForm & { count: number }>();
+  for (const { line, result } of group) {
+    const { surface, folded, start, end } = result;
+    const form = forms.get(surface);
+    if (form === undefined) forms.set(surface, { surface, folded, count: 1, place: { line, start, end } });
+    else form.count += 1;
+  }
+  const { entity: id, type } = (group[0] as Sighted<Named>).result;
+  const found = { id, type, forms: [...forms.values()] };
+  entities.set(group, found);
+  return found;
+}
+
+interface Named extends Pick<SummarizedForm, 'surface' | 'folded'>, Span {
+  readonly entity: string;
+  readonly type: NamingType;
+}
+
+const mentions = rememberGroups<Named>(
+  (line) => {
+    if (!isRead(line.kind)) return [];
+    const kept = keptText(line);
+    return line.mentions.flatMap(({ entity, type, start, end, folded }) => {
+      if (entity === undefined || type === 'PLACE' || type === 'DOMAIN') return [];
+      const surface = kept.slice(toView(line.view, start), toView(line.view, end));
+      return [{ entity, type: type as NamingType, surface, folded, start, end }];
+    });
+  },
+  ({ entity }) => entity,
+);

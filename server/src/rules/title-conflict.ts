@@ -1,7 +1,7 @@
 import type { AnalyzedLine, Mention } from '../analysis/types';
 import type { Span } from '../text/span';
 import { toView } from '../text/view';
-import { rememberScan } from './scan';
+import { rememberGroups, type Sighted } from './groups';
 import type { Draft, Rule } from './types';
 
 /**
@@ -17,15 +17,9 @@ export const titleConflict: Rule = {
   severity: 'warning',
   find({ analysis, say }) {
     const { region } = analysis.profile;
-    const byTitle = new Map<string, Placed[]>();
-    for (const { line, results } of scan(analysis.lines))
-      for (const sight of results) byTitle.set(sight.title, [...(byTitle.get(sight.title) ?? []), { line, ...sight }]);
-    return [...byTitle].flatMap(([title, sights]): readonly Draft[] => {
-      const holders = new Set(sights.map(({ holder }) => holder));
-      // Three and more, or two at once: an office of several seats.
-      if (holders.size !== 2 || sights.some(({ isShared }) => isShared) || !isOne(title, region !== 'cn')) return [];
-      const [usual, odd] = firstOfEach(sights);
-      if (usual === undefined || odd === undefined || !isSameTime(usual, odd)) return [];
+    return [...offices(analysis.lines).repeated].flatMap(([title, group]): readonly Draft[] => {
+      const [usual, odd] = twoHolders(group);
+      if (usual === undefined || odd === undefined || !isOne(title, region !== 'cn')) return [];
       return [
         {
           place: { line: odd.line, start: odd.span.start, end: odd.span.end },
@@ -57,6 +51,22 @@ interface Sight {
 
 type Placed = Sight & { readonly line: number };
 
+const known = new WeakMap<readonly Sighted<Sight>[], readonly Placed[]>();
+
+/** The first sight of either of two holders at one time; nothing where there are more or fewer. */
+function twoHolders(group: readonly Sighted<Sight>[]): readonly Placed[] {
+  const before = known.get(group);
+  if (before !== undefined) return before;
+  // Three and more, or two at once: an office of several seats.
+  const isOffice =
+    new Set(group.map(({ result }) => result.holder)).size === 2 && !group.some(({ result }) => result.isShared);
+  const both = isOffice ? firstOfEach(group.map(({ line, result }) => ({ line, ...result }))) : [];
+  const [usual, odd] = both;
+  const found = usual !== undefined && odd !== undefined && isSameTime(usual, odd) ? both : [];
+  known.set(group, found);
+  return found;
+}
+
 /** The first sight of either holder, the one that is named more often in front. */
 function firstOfEach(sights: readonly Placed[]): readonly Placed[] {
   const groups = new Map<string, Placed[]>();
@@ -86,28 +96,30 @@ const several =
 const changing =
   /接替|接任|继任|卸任|离任|退休|辞[职去任]|免去|免职|任命|换届|历任|交接|新任|调任|去世|逝世|生前|当选|候任|拟任|提名|就任|履新|改由|转任/u;
 
-const scan = rememberScan<Sight>((line) =>
-  line.mentions.flatMap((office, at): readonly Sight[] => {
-    if (office.type !== 'POSITION' || office.holder === undefined || office.holder === '') return [];
-    if (!singular.test(office.folded) || several.test(office.folded)) return [];
-    const holder = neighbour(line, at);
-    if (holder?.entity === undefined || !office.holder.split('+').includes(holder.entity)) return [];
-    if (holder.confidence < 0.8 || !/^(?![时任后前兼及和与的])\p{Script=Han}{2,4}$/u.test(holder.folded)) return [];
-    const sentence = sentenceAt(line, office);
-    if (changing.test(sentence) || /[前原]任?$|时任$|首任$|届$|[代署]理$/u.test(sentenceBefore(line, office)))
-      return [];
-    return [
-      {
-        title: office.folded.replace(/^现任|\s/gu, ''),
-        surface: office.surface,
-        holder: holder.entity,
-        name: holder.surface,
-        span: { start: Math.min(office.start, holder.start), end: Math.max(office.end, holder.end) },
-        isShared: office.holder.includes('+'),
-        years: [...sentence.matchAll(/(?:19|20)\d\d年|[去前今明]年|当年|当时/gu)].map(([year]) => year).join(),
-      },
-    ];
-  }),
+const offices = rememberGroups<Sight>(
+  (line) =>
+    line.mentions.flatMap((office, at): readonly Sight[] => {
+      if (office.type !== 'POSITION' || office.holder === undefined || office.holder === '') return [];
+      if (!singular.test(office.folded) || several.test(office.folded)) return [];
+      const holder = neighbour(line, at);
+      if (holder?.entity === undefined || !office.holder.split('+').includes(holder.entity)) return [];
+      if (holder.confidence < 0.8 || !/^(?![时任后前兼及和与的])\p{Script=Han}{2,4}$/u.test(holder.folded)) return [];
+      const sentence = sentenceAt(line, office);
+      if (changing.test(sentence) || /[前原]任?$|时任$|首任$|届$|[代署]理$/u.test(sentenceBefore(line, office)))
+        return [];
+      return [
+        {
+          title: office.folded.replace(/^现任|\s/gu, ''),
+          surface: office.surface,
+          holder: holder.entity,
+          name: holder.surface,
+          span: { start: Math.min(office.start, holder.start), end: Math.max(office.end, holder.end) },
+          isShared: office.holder.includes('+'),
+          years: [...sentence.matchAll(/(?:19|20)\d\d年|[去前今明]年|当年|当时/gu)].map(([year]) => year).join(),
+        },
+      ];
+    }),
+  ({ title }) => title,
 );
 
 /** The person right behind an office, or right before it. */

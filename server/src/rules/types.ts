@@ -1,4 +1,4 @@
-import type { Analysis, AnalyzedLine, NamingType } from '../analysis/types';
+import type { Analysis, NamingType } from '../analysis/types';
 import type { WordTable } from '../lexicon/words';
 import type { Span } from '../text/span';
 import type { RuleData } from './data';
@@ -125,19 +125,8 @@ export interface Draft {
 /** Says a text of the catalogue in the reader's language. */
 export type Say = (text: string, values?: Readonly<Record<string, string | number>>) => string;
 
-/** A line that is part of the text proper, with its number and its text without residue. */
-export interface ProseLine {
-  readonly line: number;
-  readonly analyzed: AnalyzedLine;
-  /** As long as `analyzed.view.text`: residue taken out, script and widths as the author wrote them. */
-  readonly kept: string;
-  /** `analyzed.view.text`. */
-  readonly folded: string;
-}
-
 /** What a rule receives: the input and what all rules need of it, made once. */
 export interface RuleContext extends RuleInput {
-  readonly prose: readonly ProseLine[];
   /** Texts of the rule that is running. */
   readonly say: Say;
 }

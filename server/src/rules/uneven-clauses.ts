@@ -1,4 +1,5 @@
 import type { AnalyzedLine } from '../analysis/types';
+import { rememberScan } from './scan';
 import type { Draft, Rule } from './types';
 
 /**
@@ -17,15 +18,12 @@ export const unevenClauses: Rule = {
   group: 'text',
   severity: 'warning',
   find({ analysis, say }) {
-    const written = analysis.lines
-      .map((analyzed, line) => ({ analyzed, line }))
-      .filter(({ analyzed }) => analyzed.kind === 'text');
     const drafts: Draft[] = [];
-    written.forEach(({ analyzed, line }, number) => {
-      const sisters = [written[number - 1], written[number + 1]];
-      if (!sisters.every((sister) => sister !== undefined && isRowOfMeasures(sister.analyzed))) return;
-      const at = suddenColon(analyzed);
-      if (at === undefined) return;
+    for (const { line, analyzed, results } of colons(analysis.lines)) {
+      const sisters = [nextText(analysis.lines, line, -1), nextText(analysis.lines, line, 1)];
+      const [at] = results;
+      if (at === undefined || !sisters.every((sister) => sister !== undefined && isRowOfMeasures(sister.analyzed)))
+        continue;
       const actual = analyzed.text.charAt(at);
       const expected = actual === '：' ? '；' : ';';
       const place = { line, start: at, end: at + 1 };
@@ -38,7 +36,7 @@ export const unevenClauses: Rule = {
           sister === undefined ? [] : [{ place: firstSemicolon(sister), message: say('uneven-clauses.sister') }],
         ),
       });
-    });
+    }
     return drafts;
   },
 };
@@ -46,6 +44,15 @@ export const unevenClauses: Rule = {
 interface Written {
   readonly analyzed: AnalyzedLine;
   readonly line: number;
+}
+
+/** The nearest line of text before (-1) or behind (1). */
+function nextText(lines: readonly AnalyzedLine[], from: number, step: 1 | -1): Written | undefined {
+  for (let line = from + step; ; line += step) {
+    const analyzed = lines[line];
+    if (analyzed === undefined) return undefined;
+    if (analyzed.kind === 'text') return { analyzed, line };
+  }
 }
 
 function isRowOfMeasures({ text }: AnalyzedLine): boolean {
@@ -60,6 +67,11 @@ function firstSemicolon({ analyzed, line }: Written): {
   const start = analyzed.text.search(/[;；]/u);
   return { line, start, end: start + 1 };
 }
+
+const colons = rememberScan<number>((line) => {
+  const at = line.kind === 'text' ? suddenColon(line) : undefined;
+  return at === undefined ? [] : [at];
+});
 
 /** The one colon of a paragraph, where both sides are clauses and neither is introduced. */
 function suddenColon({ text, view }: AnalyzedLine): number | undefined {

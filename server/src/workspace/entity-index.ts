@@ -9,8 +9,11 @@ import {
 } from '../analysis/types';
 import type { EntityLinks } from './entity-links';
 
-/** What the decisions of its team make of a document's things; `undefined` where they change nothing. */
-export type LinkSource = (uri: string, entities: ReadonlyMap<string, Entity>) => EntityLinks | undefined;
+/**
+ * What the decisions of its team make of a document's things; `undefined` where they change nothing. The things are looked
+ * at only where there are decisions.
+ */
+export type LinkSource = (uri: string, document: Pick<Analysis, 'entities'>) => EntityLinks | undefined;
 
 /** One mention in the index; offsets are UTF-16 units within the line. */
 export interface IndexedMention {
@@ -134,7 +137,7 @@ export function createEntityIndex(): EntityIndex {
   };
   const store = (origin: Origin, read: Entry): void => {
     unpost(stored[origin].get(read.uri));
-    const links = linksOf(read.uri, read.entities);
+    const links = linksOf(read.uri, read);
     const linked = links === undefined ? read : relink(read, links, ids, numberOf);
     stored[origin].set(read.uri, { read, linked });
     for (const number of linked.counts.keys()) {

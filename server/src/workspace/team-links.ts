@@ -1,4 +1,4 @@
-import type { Entity } from '../analysis/types';
+import type { Analysis } from '../analysis/types';
 import { createDecisionTable, type DecisionTable, type EntityDecision, type Naming } from './entity-decisions';
 import type { LinkSource } from './entity-index';
 import { linkEntities, type EntityLinks } from './entity-links';
@@ -6,7 +6,7 @@ import { matchesGlob } from './globs';
 import { homeOf } from './uris';
 
 /** The decisions of one folder, for its documents by their paths within it. */
-export type FolderLinks = (path: string, entities: ReadonlyMap<string, Entity>) => EntityLinks | undefined;
+export type FolderLinks = (path: string, document: Pick<Analysis, 'entities'>) => EntityLinks | undefined;
 
 /** Binds the decisions of a folder; documents for which the same ones hold share what is worked out once. */
 export function createFolderLinks(decisions: readonly EntityDecision[], naming: Naming): FolderLinks {
@@ -22,7 +22,7 @@ export function createFolderLinks(decisions: readonly EntityDecision[], naming: 
   const everywhere = decisions.every((decision) => decision.in === undefined);
   const holdsIn = (decision: EntityDecision, path: string): boolean =>
     decision.in === undefined || decision.in.some((glob) => matchesGlob(`/${glob.replace(/^\//u, '')}`, path));
-  return (path, entities) => {
+  return (path, document) => {
     if (decisions.length === 0) return undefined;
     const holding = everywhere ? decisions : decisions.filter((decision) => holdsIn(decision, path));
     if (holding.length === 0) return undefined;
@@ -32,7 +32,7 @@ export function createFolderLinks(decisions: readonly EntityDecision[], naming: 
       table = createDecisionTable(holding, naming);
       tables.set(name, table);
     }
-    return linkEntities(entities, table, keyOf);
+    return linkEntities(document.entities, table, keyOf);
   };
 }
 
@@ -41,9 +41,9 @@ export function createLinkSource(byFolder: ReadonlyMap<string, readonly EntityDe
   const links = new Map([...byFolder].map(([folder, decisions]) => [folder, createFolderLinks(decisions, naming)]));
   const folders = [...byFolder].filter(([, decisions]) => decisions.length > 0).map(([folder]) => folder);
   if (folders.length === 0) return () => undefined;
-  return (uri, entities) => {
+  return (uri, document) => {
     const home = homeOf([...byFolder.keys()], uri);
-    return home === undefined ? undefined : links.get(home.folder)?.(home.path, entities);
+    return home === undefined ? undefined : links.get(home.folder)?.(home.path, document);
   };
 }
 

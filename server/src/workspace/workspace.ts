@@ -59,7 +59,7 @@ export function createWorkspace(): Workspace {
     if (read === undefined) return undefined;
     const known = linked.get(read);
     if (known?.source === linksOf) return known.analysis;
-    const analysis = applyLinks(read, linksOf(document.uri, read.entities));
+    const analysis = applyLinks(read, linksOf(document.uri, read));
     linked.set(read, { source: linksOf, analysis });
     return analysis;
   }
