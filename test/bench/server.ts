@@ -15,11 +15,11 @@ export async function serverLines(): Promise<readonly Line[]> {
     { name: 'start: `initialize` answered', figure: ms(start.initialize) },
     { name: 'start: first tokens of 5,000 characters', figure: `${ms(start.tokens)}, ${start.megabytes} MB` },
     {
-      name: 'keystroke in 10,000 characters: tokens and findings',
+      name: 'keystroke in 10 kB: tokens and findings',
       figure: `${ms(small.median)}, p95 ${ms(small.p95)}`,
     },
     {
-      name: 'keystroke in 1 M characters',
+      name: 'keystroke in 1 MB',
       figure: `${ms(large.median)}, p95 ${ms(large.p95)}; ${growth.toFixed(1)} ×`,
       shape: 'flat',
       ceiling: '3 ×',
@@ -42,25 +42,30 @@ async function startFigures(): Promise<{ initialize: number; tokens: number; meg
   return { initialize, tokens, megabytes };
 }
 
-/** From one typed character to the answers about colours and findings. */
-async function keystroke(length: number): Promise<Spread> {
+/** Chinese in UTF-8. */
+const bytesOfCharacter = 3;
+
+/** From one typed or deleted character to the answers about colours and findings, in so many bytes of UTF-8. */
+async function keystroke(bytes: number): Promise<Spread> {
   const client = await LanguageClient.start();
   const uri = 'file:///bench/type.policy.txt';
-  const text = textOf(length);
+  const text = textOf(bytes / bytesOfCharacter);
   await client.open(uri, text);
   const middle = Math.floor(text.split('\n').length / 4) * 2;
   let { resultId } = await client.of<{ resultId: string }>('textDocument/semanticTokens/full', uri);
   await client.of('textDocument/diagnostic', uri);
   const times: number[] = [];
-  for (let round = 0; round < 60; round += 1) {
-    const position = { line: middle, character: 5 + round };
+  for (let round = 0; round < 240; round += 1) {
+    const isTyped = round % 2 === 0;
+    const start = { line: middle, character: 5 };
+    const range = { start, end: isTyped ? start : { ...start, character: 6 } };
     const begun = performance.now();
-    await client.change(uri, [{ range: { start: position, end: position }, text: '香港發展'.charAt(round % 4) }]);
+    await client.change(uri, [{ range, text: isTyped ? '香港發展'.charAt((round / 2) % 4) : '' }]);
     const [tokens] = await Promise.all([
       client.of<{ resultId: string }>('textDocument/semanticTokens/full/delta', uri, { previousResultId: resultId }),
       client.of('textDocument/diagnostic', uri),
     ]);
-    if (round >= 10) times.push(performance.now() - begun);
+    if (round >= 40) times.push(performance.now() - begun);
     resultId = tokens.resultId;
   }
   await client.stop();

@@ -101,19 +101,14 @@ export class DocumentState {
   private outlineOf(facts: readonly LineFacts[]): Outline {
     const before = this.outline;
     if (before?.facts.length === facts.length) {
-      const changed = facts.flatMap((line, number) => (line === before.facts[number] ? [] : [number]));
-      const isLike = (number: number): boolean => {
+      let isLike = true;
+      for (let number = 0; isLike && number < facts.length; number += 1) {
         const [old, now] = [before.facts[number], facts[number]];
+        if (old === now || old === undefined || now === undefined) continue;
         const kind = before.structure.kinds[number];
-        return (
-          old !== undefined &&
-          now !== undefined &&
-          kind !== 'heading' &&
-          kind !== 'list' &&
-          isAlike(old.shape, now.shape)
-        );
-      };
-      if (changed.every(isLike)) return (this.outline = { ...before, facts });
+        isLike = kind !== 'heading' && kind !== 'list' && isAlike(old.shape, now.shape);
+      }
+      if (isLike) return (this.outline = { ...before, facts });
     }
     const found = findStructure(facts.map((line) => line.shape));
     const structure = this.input.without.has('structure')
@@ -130,15 +125,20 @@ export class DocumentState {
   /** Reads the lines between those that stand as they stood at the head and at the tail. */
   private factsOf(texts: readonly string[], read: (text: string) => LineFacts): readonly LineFacts[] {
     const { lines } = this;
+    const shorter = Math.min(lines.length, texts.length);
+    let head = 0;
+    while (head < shorter && lines[head]?.facts.text === texts[head]) head += 1;
+    let tail = 0;
     const distance = lines.length - texts.length;
-    let isHead = true;
-    return texts.map((text, number) => {
-      const before = lines[number]?.facts;
-      isHead &&= before?.text === text;
-      if (isHead && before !== undefined) return before;
-      const after = lines[number + distance]?.facts;
-      return after?.text === text ? after : read(text);
-    });
+    while (tail < shorter - head && lines[lines.length - 1 - tail]?.facts.text === texts[texts.length - 1 - tail])
+      tail += 1;
+    const facts: LineFacts[] = [];
+    for (let number = 0; number < texts.length; number += 1) {
+      const isHead = number < head;
+      const known = isHead || number >= texts.length - tail ? lines[isHead ? number : number + distance] : undefined;
+      facts.push(known?.facts ?? read(texts[number] ?? ''));
+    }
+    return facts;
   }
 
   /** Exchanges the lines between the common head and tail; tells which names changed their standing. */
