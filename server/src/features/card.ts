@@ -202,7 +202,7 @@ async function formsOf(
 }
 
 /** The same name in the other script, if documents of the index have it. */
-function findOtherScript(host: Host, mention: Mention, name: string): string | undefined {
+export function findOtherScript(host: Host, mention: Mention, name: string): string | undefined {
   if (mention.entity === undefined) return undefined;
   const { fold } = host.knowledge;
   const key = fold(name);

@@ -1,12 +1,17 @@
-import type { AnalyzedLine } from '../analysis/types';
-import { regionOf } from './card';
-import { convertText } from './conversion';
-import { Refusal, type DocumentRequest } from './host';
+import type { AnalyzedLine, Mention } from '../analysis/types';
+import { wordingsIn } from '../rules/regional-wording';
+import { readWording, type WordingTable } from '../rules/wording-data';
+import { toSource } from '../text/view';
+import { findOtherScript, regionOf } from './card';
+import { convertName, convertText, type Region } from './conversion';
+import { oneToMany } from './conversion-words';
+import { Refusal, type DocumentRequest, type Host } from './host';
 import type { Conversion, ConversionChoice, ConvertParams } from './protocol';
 
 /**
- * A document, or a range of it, in another region's script, line for line. Personal names are kept as they stand, and
- * every character that could have become another one is listed with its alternatives. Nothing is changed.
+ * A document, or a range of it, in another region's script, line for line. Personal names are carried over by their own
+ * rules, and every character that could have become another one, every name and every regional word is listed with its
+ * alternatives, in the order of the text. Nothing is changed.
  */
 export async function convertDocument({
   host,
@@ -23,6 +28,7 @@ export async function convertDocument({
     params.range === undefined
       ? { line: analysis.lines.length - 1, unit: Infinity }
       : host.positions.place(index, params.range.end);
+  const wordings = await wordingsOf(host);
   const choices: ConversionChoice[] = [];
   let text = '';
   for (let number = first.line; number <= last.line && !token.isCancellationRequested; number += 1) {
@@ -30,59 +36,102 @@ export async function convertDocument({
     if (line === undefined) break;
     const start = number === first.line ? first.unit : 0;
     const end = number === last.line ? Math.min(last.unit, line.text.length) : line.text.length;
-    for (const piece of piecesOf(line, start, end)) {
-      const source = line.text.slice(piece.start, piece.end);
-      const converted = await convertText(source, from, to);
-      const range = (from_: number, to_: number): ConversionChoice['range'] =>
-        host.positions.range(line.text, number, from_, to_);
-      if (piece.isName && from === 'cn') {
-        text += source;
-        if (converted !== source) {
-          choices.push({
-            range: range(piece.start, piece.end),
-            from: source,
-            to: source,
-            alternatives: [converted],
-            why: 'name-kept',
-          });
-        }
-        continue;
-      }
-      text += converted;
-      if (from !== 'cn' || to === 'cn' || converted.length !== source.length) continue;
-      for (let at = 0; at < source.length; at += 1) {
-        const alternatives = oneToMany.get(source[at] ?? '');
-        const chosen = converted[at] ?? '';
-        if (alternatives === undefined || !alternatives.includes(chosen)) continue;
-        choices.push({
-          range: range(piece.start + at, piece.start + at + 1),
-          from: source[at] ?? '',
-          to: chosen,
-          alternatives: [...alternatives].filter((each) => each !== chosen),
-          why: 'ambiguous-character',
-        });
-      }
-    }
+    const converted = await convertLine(host, line, { start, end, from, to });
+    text += converted.text;
+    const found = [...converted.found, ...regionalWords(line, wordings, { start, end, from, to })];
+    for (const { start: at, end: till, ...choice } of found.sort((a, b) => a.start - b.start))
+      choices.push({ range: host.positions.range(line.text, number, at, till), ...choice });
     if (number < last.line) text += terminatorOf(index.text, (index.starts[number] ?? 0) + line.text.length);
   }
   return { text, choices };
 }
+
+/** A choice at UTF-16 offsets of its line. */
+type Found = Omit<ConversionChoice, 'range'> & { readonly start: number; readonly end: number };
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly from: Region;
+  readonly to: Region;
+}
+
+async function convertLine(
+  host: Host,
+  line: AnalyzedLine,
+  { start, end, from, to }: Stretch,
+): Promise<{ readonly text: string; readonly found: Found[] }> {
+  const found: Found[] = [];
+  let text = '';
+  for (const { start: at, end: till, name } of piecesOf(line, start, end)) {
+    const source = line.text.slice(at, till);
+    const converted = await convertText(source, from, to);
+    if (from !== 'cn' || to === 'cn') {
+      text += converted;
+    } else if (name !== undefined) {
+      const own = findOtherScript(host, name, source) ?? (await convertName(source, to));
+      text += own;
+      if (own !== converted)
+        found.push({ start: at, end: till, from: source, to: own, alternatives: [converted], why: 'name-kept' });
+    } else {
+      text += converted;
+      found.push(...ambiguousCharacters(source, converted, at));
+    }
+  }
+  return { text, found };
+}
+
+function ambiguousCharacters(source: string, converted: string, offset: number): readonly Found[] {
+  if (converted.length !== source.length) return [];
+  return [...source.matchAll(ambiguous)].flatMap(({ 0: from, index }) => {
+    const to = converted.charAt(index);
+    const alternatives = [...(oneToMany.get(from) ?? '')].filter((each) => each !== to);
+    const start = offset + index;
+    return [{ start, end: start + 1, from, to, alternatives, why: 'ambiguous-character' as const }];
+  });
+}
+
+const ambiguous = new RegExp(`[${[...oneToMany.keys()].join('')}]`, 'gu');
+
+/** Words that the region converted for says differently: left as they are, with what it says. */
+function regionalWords(line: AnalyzedLine, table: WordingTable, { start, end, from, to }: Stretch): readonly Found[] {
+  if (from === to) return [];
+  return wordingsIn(line, table).flatMap(({ at, wording }) => {
+    const better = wording.better[to];
+    const place = toSource(line.view, { start: at, end: at + wording.form.length });
+    if (better === undefined || place.start < start || place.end > end) return [];
+    const word = line.text.slice(place.start, place.end);
+    const alternatives = [to === 'cn' ? better.simplified : better.traditional];
+    return [{ ...place, from: word, to: word, alternatives, why: 'regional-wording' as const }];
+  });
+}
+
+/** The shipped table of regional words, read once; none where it cannot be read. */
+function wordingsOf(host: Host): Promise<WordingTable> {
+  loading ??= host.fileSystem
+    .read(`${host.dataFolder}/rules/regional.tsv`)
+    .then((bytes) => readWording(new TextDecoder().decode(bytes), host.knowledge.fold))
+    .catch(() => new Map());
+  return loading;
+}
+
+let loading: Promise<WordingTable> | undefined;
 
 /** A stretch of a line, cut at personal names. */
 function piecesOf(
   line: AnalyzedLine,
   start: number,
   end: number,
-): readonly { start: number; end: number; isName: boolean }[] {
-  const pieces: { start: number; end: number; isName: boolean }[] = [];
+): readonly { start: number; end: number; name?: Mention }[] {
+  const pieces: { start: number; end: number; name?: Mention }[] = [];
   let at = start;
   for (const mention of line.mentions) {
     if (mention.type !== 'PERSON' || mention.start < at || mention.end > end) continue;
-    if (mention.start > at) pieces.push({ start: at, end: mention.start, isName: false });
-    pieces.push({ start: mention.start, end: mention.end, isName: true });
+    if (mention.start > at) pieces.push({ start: at, end: mention.start });
+    pieces.push({ start: mention.start, end: mention.end, name: mention });
     at = mention.end;
   }
-  if (at < end) pieces.push({ start: at, end, isName: false });
+  if (at < end) pieces.push({ start: at, end });
   return pieces;
 }
 
@@ -90,63 +139,3 @@ function terminatorOf(text: string, at: number): string {
   const mark = text.charAt(at);
   return mark === '\r' && text.charAt(at + 1) === '\n' ? '\r\n' : mark;
 }
-
-/** Simplified characters that stand for several Traditional ones. */
-const oneToMany: ReadonlyMap<string, string> = new Map([
-  ['干', '干乾幹榦'],
-  ['后', '后後'],
-  ['里', '里裏裡'],
-  ['只', '只隻祇'],
-  ['面', '面麵'],
-  ['发', '發髮'],
-  ['系', '系係繫'],
-  ['台', '台臺颱檯'],
-  ['复', '復複覆'],
-  ['历', '歷曆'],
-  ['钟', '鐘鍾'],
-  ['并', '並併'],
-  ['布', '布佈'],
-  ['制', '制製'],
-  ['余', '余餘'],
-  ['征', '征徵'],
-  ['准', '准準'],
-  ['谷', '谷穀'],
-  ['斗', '斗鬥'],
-  ['松', '松鬆'],
-  ['云', '云雲'],
-  ['表', '表錶'],
-  ['出', '出齣'],
-  ['范', '范範'],
-  ['丰', '丰豐'],
-  ['向', '向嚮'],
-  ['志', '志誌'],
-  ['致', '致緻'],
-  ['周', '周週'],
-  ['游', '游遊'],
-  ['于', '于於'],
-  ['签', '簽籤'],
-  ['采', '采採'],
-  ['极', '極极'],
-  ['胜', '勝胜'],
-  ['折', '折摺'],
-  ['卷', '卷捲'],
-  ['当', '當噹'],
-  ['尽', '盡儘'],
-  ['获', '獲穫'],
-  ['汇', '匯彙'],
-  ['坛', '壇罈'],
-  ['团', '團糰'],
-  ['须', '須鬚'],
-  ['脏', '臟髒'],
-  ['朴', '朴樸'],
-  ['仆', '仆僕'],
-  ['克', '克剋'],
-  ['升', '升昇'],
-  ['占', '占佔'],
-  ['岳', '岳嶽'],
-  ['岩', '岩巖'],
-  ['参', '參蔘'],
-  ['咨', '咨諮'],
-  ['注', '注註'],
-  ['借', '借藉'],
-]);

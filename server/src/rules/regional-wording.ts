@@ -6,7 +6,7 @@ import type { RuleData } from './data';
 import { keptText, rememberScan, type Seen } from './scan';
 import type { Draft, Fix, Place, Rule } from './types';
 import { crossesWord } from './word-edges';
-import type { Wording } from './wording-data';
+import type { Wording, WordingTable } from './wording-data';
 
 /**
  * Words of another place: 軟件 or 軟體, 視頻會議 or 視像會議, 出租車 or 的士 or 計程車. Off unless switched on, and silent
@@ -55,7 +55,7 @@ export const regionalWording: Rule = {
   },
 };
 
-interface Sight {
+export interface Sight {
   readonly at: number;
   readonly wording: Wording;
 }
@@ -66,12 +66,13 @@ const scans = new WeakMap<RuleData, { readonly words: WordTable | undefined; rea
 function scanOf(data: RuleData, words: WordTable | undefined): Scan {
   const known = scans.get(data);
   if (known !== undefined && known.words === words) return known.scan;
-  const scan = rememberScan<Sight>((line) => (isRead(line.kind) ? sightsIn(line, data, words) : []));
+  const scan = rememberScan<Sight>((line) => (isRead(line.kind) ? wordingsIn(line, data.wording, words) : []));
   scans.set(data, { words, scan });
   return scan;
 }
 
-function sightsIn(line: AnalyzedLine, { wording: table }: RuleData, words: WordTable | undefined): readonly Sight[] {
+/** The words of a line that some region says differently; `at` counts in the folded text of its view. */
+export function wordingsIn(line: AnalyzedLine, table: WordingTable, words?: WordTable): readonly Sight[] {
   const { text } = line.view;
   const found: Sight[] = [];
   for (let at = 0; at < text.length; at += 1) {
