@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { registerConvert } from './convert/convert';
+import { Twins } from './convert/twin';
 import { registerLegend } from './legend';
 import { registerMentionCommands } from './mentions';
 import { Server } from './server';
@@ -16,6 +18,8 @@ export function activate(context: vscode.ExtensionContext): { readonly views: Vi
     registerSwitches(server),
     registerMentionCommands(server),
     registerLegend(server),
+    registerConvert(server),
+    new Twins(server),
     vscode.commands.registerCommand('meipi.restartServer', () => server?.restart()),
     vscode.commands.registerCommand('meipi.showOutput', () => server?.output.show()),
   );

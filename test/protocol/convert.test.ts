@@ -38,10 +38,16 @@ describe('a document converted', () => {
 
   it('lists ambiguous characters with their alternatives, and regional words, in the order of the text', async () => {
     assert.deepEqual(chosen(await convert('香港应届毕业生学习软件，之后发展业务。\n', 'tw')), [
-      '0:9 regional-wording 软件 软件 軟體',
+      '0:9 regional-wording 软件 軟件 軟體',
       '0:13 ambiguous-character 后 後 后',
       '0:14 ambiguous-character 发 發 髮',
     ]);
+  });
+
+  it('says where each choice stands in the converted text', async () => {
+    const { text, choices } = await convert('经济\n香港学习软件，之后发展业务。\n于岚说：里程。\n', 'tw');
+    assert.ok(choices.length > 3);
+    for (const { to, offset } of choices) assert.equal(text.slice(offset, offset + to.length), to);
   });
 
   it('takes a selection alone', async () => {

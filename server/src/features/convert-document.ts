@@ -37,16 +37,20 @@ export async function convertDocument({
     const start = number === first.line ? first.unit : 0;
     const end = number === last.line ? Math.min(last.unit, line.text.length) : line.text.length;
     const converted = await convertLine(host, line, { start, end, from, to });
+    const found = [...converted.found];
+    if (converted.text.length === end - start)
+      found.push(...regionalWords(line, converted.text, wordings, { start, end, from, to }));
+    for (const { start: at, end: till, offset, ...choice } of found.sort((a, b) => a.start - b.start)) {
+      const range = host.positions.range(line.text, number, at, till);
+      choices.push({ range, ...choice, offset: text.length + offset });
+    }
     text += converted.text;
-    const found = [...converted.found, ...regionalWords(line, wordings, { start, end, from, to })];
-    for (const { start: at, end: till, ...choice } of found.sort((a, b) => a.start - b.start))
-      choices.push({ range: host.positions.range(line.text, number, at, till), ...choice });
     if (number < last.line) text += terminatorOf(index.text, (index.starts[number] ?? 0) + line.text.length);
   }
   return { text, choices };
 }
 
-/** A choice at UTF-16 offsets of its line. */
+/** A choice at UTF-16 offsets of its line; `offset` counts in what the line's stretch has become. */
 type Found = Omit<ConversionChoice, 'range'> & { readonly start: number; readonly end: number };
 
 interface Stretch {
@@ -70,39 +74,54 @@ async function convertLine(
       text += converted;
     } else if (name !== undefined) {
       const own = findOtherScript(host, name, source) ?? (await convertName(source, to));
+      const choice = { start: at, end: till, offset: text.length, from: source, to: own, alternatives: [converted] };
+      if (own !== converted) found.push({ ...choice, why: 'name-kept' });
       text += own;
-      if (own !== converted)
-        found.push({ start: at, end: till, from: source, to: own, alternatives: [converted], why: 'name-kept' });
     } else {
+      const out = text.length;
+      found.push(
+        ...ambiguousCharacters(source, converted).map(({ start: inner, ...choice }) => ({
+          ...choice,
+          start: at + inner,
+          end: at + inner + 1,
+          offset: out + inner,
+        })),
+      );
       text += converted;
-      found.push(...ambiguousCharacters(source, converted, at));
     }
   }
   return { text, found };
 }
 
-function ambiguousCharacters(source: string, converted: string, offset: number): readonly Found[] {
+function ambiguousCharacters(source: string, converted: string): readonly Omit<Found, 'end' | 'offset'>[] {
   if (converted.length !== source.length) return [];
   return [...source.matchAll(ambiguous)].flatMap(({ 0: from, index }) => {
     const to = converted.charAt(index);
     const alternatives = [...(oneToMany.get(from) ?? '')].filter((each) => each !== to);
-    const start = offset + index;
-    return [{ start, end: start + 1, from, to, alternatives, why: 'ambiguous-character' as const }];
+    return [{ start: index, from, to, alternatives, why: 'ambiguous-character' as const }];
   });
 }
 
 const ambiguous = new RegExp(`[${[...oneToMany.keys()].join('')}]`, 'gu');
 
-/** Words that the region converted for says differently: left as they are, with what it says. */
-function regionalWords(line: AnalyzedLine, table: WordingTable, { start, end, from, to }: Stretch): readonly Found[] {
+/** Words that the region converted for says differently: their characters are converted, with what it says. */
+function regionalWords(
+  line: AnalyzedLine,
+  converted: string,
+  table: WordingTable,
+  { start, end, from, to }: Stretch,
+): readonly Found[] {
   if (from === to) return [];
   return wordingsIn(line, table).flatMap(({ at, wording }) => {
     const better = wording.better[to];
     const place = toSource(line.view, { start: at, end: at + wording.form.length });
     if (better === undefined || place.start < start || place.end > end) return [];
-    const word = line.text.slice(place.start, place.end);
     const alternatives = [to === 'cn' ? better.simplified : better.traditional];
-    return [{ ...place, from: word, to: word, alternatives, why: 'regional-wording' as const }];
+    const words = {
+      from: line.text.slice(place.start, place.end),
+      to: converted.slice(place.start - start, place.end - start),
+    };
+    return [{ ...place, offset: place.start - start, ...words, alternatives, why: 'regional-wording' as const }];
   });
 }
 

@@ -264,6 +264,8 @@ export interface ConversionChoice {
   readonly range: Range;
   readonly from: string;
   readonly to: string;
+  /** Where `to` stands in the converted text, in UTF-16 units. */
+  readonly offset: number;
   readonly alternatives: readonly string[];
   readonly why: 'ambiguous-character' | 'regional-wording' | 'name-kept';
 }
