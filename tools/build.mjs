@@ -1,8 +1,9 @@
 // Bundles what ships into dist/ and, with --test, the tests into out/test/.
 //
 //   node tools/build.mjs [--test] [--minify] [--clean]
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { globSync } from './glob.mjs';
@@ -37,7 +38,9 @@ await build({
     server: 'server/src/node/server.ts',
     cli: 'server/src/cli/main.ts',
     'segmenter-worker': 'server/src/node/segmenter-worker.ts',
+    'reader-worker': 'server/src/node/reader-worker.ts',
   },
+  define: { meipiBuild: JSON.stringify(hashOf(['package.json', ...filesIn('server/src'), ...filesIn('server/data')])) },
 });
 /** Pages of webviews: scripts for a browser, each with its sheet of styles beside it. */
 await build({
@@ -54,6 +57,21 @@ await build({
 cpSync('node_modules/cytoscape/LICENSE', 'dist/views/cytoscape-LICENSE.txt');
 cpSync('server/data', 'dist/data', { recursive: true });
 packGlossary('server/data/glossary', 'dist/data/glossary.json');
+
+function filesIn(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+/** Of all that marks depend on: what one build kept of texts is of no use to another. */
+function hashOf(files) {
+  const hash = createHash('sha1');
+  for (const file of files) hash.update(file).update(readFileSync(file));
+  return hash.digest('base64url');
+}
 
 if (withTests) {
   rmSync('out/test', { recursive: true, force: true });

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { LanguageClient } from '../support/language-client';
-import { ms, spreadOf, type Line, type Spread } from './measure';
+import { ms, residentMegabytes, spreadOf, type Line, type Spread } from './measure';
 import { textOf } from './texts';
 
 /** Through the wire, as an editor sees it: start, keystroke, hover. */
@@ -88,14 +87,4 @@ async function hoverFigures(): Promise<Spread> {
   }
   await client.stop();
   return spreadOf(times);
-}
-
-/** Of a process on Linux; 0 elsewhere. */
-function residentMegabytes(pid: number): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Math.round(Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1] ?? 0) / 1024);
-  } catch {
-    return 0;
-  }
 }

@@ -37,7 +37,7 @@ export function createAnalyzer(resources: Resources): Analyzer {
     if (known !== undefined) return known;
     const facts = readLine(text);
     work.read += 1;
-    if (cache.size >= maxCachedLines) cache.delete(cache.keys().next().value ?? '');
+    if (cache.size >= (resources.cachedLines ?? maxCachedLines)) cache.delete(cache.keys().next().value ?? '');
     cache.set(text, facts);
     return facts;
   };

@@ -26,6 +26,8 @@ export interface Resources {
   readonly tagger?: Tagger;
   /** Parts left out, to measure what each is worth. */
   readonly without?: ReadonlySet<string>;
+  /** Lines of which the facts are kept, whatever document they stand in; many unless said. */
+  readonly cachedLines?: number;
 }
 
 /** A span that may become a mention, in view units of its line. */

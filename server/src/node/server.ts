@@ -1,10 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../server';
+import { hashBytes, openCacheStorage } from './cache-storage';
 import { openDataFiles } from './data-files';
 import { diskFileSystem } from './file-system';
 import { createJiebaSegmenter } from './jieba-segmenter';
+import { createWorkerReader } from './worker-reader';
 
 // Entry of the server: `node server.js --stdio`, or with IPC as a child of an editor. Messages of the protocol are the
 // only thing that standard output carries.
@@ -23,6 +26,16 @@ startServer(connection, {
   data,
   dataFolder: pathToFileURL(data.folder).href,
   fileSystem: diskFileSystem,
+  build: typeof meipiBuild === 'string' ? meipiBuild : '',
+  hash: hashBytes,
+  openStorage: openCacheStorage,
+  createReader: (concepts) =>
+    createWorkerReader({
+      workerPath: join(__dirname, 'reader-worker.js'),
+      workers: Math.min(mostReaders, availableParallelism()),
+      dataFolder: data.folder,
+      concepts,
+    }),
   createSegmenter: (onChange, onUnavailable) =>
     createJiebaSegmenter({
       workerPath: join(__dirname, 'segmenter-worker.js'),
@@ -30,6 +43,11 @@ startServer(connection, {
       onUnavailable,
     }),
 });
+
+/** Given by the build: what tells it apart from others. */
+declare const meipiBuild: string | undefined;
+/** Each takes as much memory as the server itself. */
+const mostReaders = 2;
 
 /** The client has gone: there is nobody to tell. */
 function isBrokenPipe(error: unknown): boolean {

@@ -1,8 +1,12 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { Host } from '../features/host';
 import { isMostlyHan, isOwnPath } from '../features/decision';
+import { indexLines } from '../text/lines';
+import { recordOf, type DocumentRecord } from '../workspace/document-record';
 import { matchesGlob } from '../workspace/globs';
-import { isTextName, scanFile, scanFolders, type ScanInput } from '../workspace/scanner';
+import type { IndexCache } from '../workspace/index-cache';
+import { isTextName, scanFile, scanFolders, type ScanInput, type ScanTarget } from '../workspace/scanner';
+import type { TextReader } from '../workspace/text-reader';
 
 /** How far the index is. */
 export interface IndexProgress {
@@ -16,6 +20,12 @@ export interface BackgroundIndexInput {
   /** Globs of `files.exclude`. */
   readonly excluded: () => readonly string[];
   readonly onChange: () => void;
+  /** What is kept between sessions, not yet loaded; `undefined` where nothing is. */
+  readonly openCache: (onProblem: (reason: string) => void) => IndexCache | undefined;
+  /** The same for the same bytes. */
+  readonly hash: (bytes: Uint8Array) => string;
+  /** Starts readers beside this thread; absent where there are none. */
+  readonly createReader?: () => TextReader;
   /** Told when a scan or a change of files is through: findings may speak of other documents now. */
   readonly onSettled: () => void;
 }
@@ -25,14 +35,30 @@ export class BackgroundIndex {
   progress: IndexProgress = { done: 0, total: 0 };
   private run = 0;
   private problems = 0;
+  private readonly target: ScanTarget;
+  private cache: IndexCache | undefined;
+  /** Hashes of the texts that the scan has met. */
+  private present = new Set<string>();
+  private readers: TextReader | undefined;
+  private readHere = 0;
 
-  constructor(private readonly input: BackgroundIndexInput) {}
+  constructor(private readonly input: BackgroundIndexInput) {
+    const { files } = input.host.workspace;
+    this.target = {
+      uris: () => files.uris(),
+      remove: (uri) => {
+        files.remove(uri);
+      },
+      take: (uri, text, bytes, isLatest) => this.take(uri, text, bytes, isLatest),
+    };
+  }
 
   /** Scans all folders anew; a scan under way is given up. */
   async scan(): Promise<void> {
     this.run += 1;
     const run = this.run;
     const { host, connection } = this.input;
+    this.dismissReaders();
     if (!host.settings.index.enable || host.folders.length === 0) return;
     const reporter = host.client.progress
       ? await connection.window.createWorkDoneProgress().catch(() => undefined)
@@ -41,11 +67,21 @@ export class BackgroundIndex {
     reporter?.begin(host.t('index.title'), 0, '', true);
     const isCancelled = (): boolean => run !== this.run || reporter?.token.isCancellationRequested === true;
     this.problems = 0;
+    this.present = new Set();
+    const cache = this.input.openCache((reason) => {
+      connection.console.warn(host.t('index.notKept', { reason }));
+    });
+    await cache?.load();
+    if (run !== this.run) return;
+    this.cache = cache;
     await scanFolders(host.folders, this.scanInput(isCancelled, reporter));
     reporter?.done();
+    if (run !== this.run) return;
+    this.dismissReaders();
     if (this.problems > 0) connection.console.warn(host.t('index.problems', { count: this.problems }));
     this.input.onChange();
     this.input.onSettled();
+    await cache?.settle(isCancelled() ? undefined : this.present);
   }
 
   /** Takes up changes of files outside the editor. */
@@ -61,18 +97,52 @@ export class BackgroundIndex {
     if (wanted.length === 0) return;
     this.input.onChange();
     this.input.onSettled();
+    await this.cache?.settle();
+  }
+
+  private async take(uri: string, text: string, bytes: Uint8Array, isLatest: () => boolean): Promise<void> {
+    const { cache, present } = this;
+    const hash = this.input.hash(bytes);
+    present.add(hash);
+    const known = cache?.find(hash);
+    const record = known ?? (await this.read(text));
+    if (!isLatest()) return;
+    this.input.host.workspace.files.put(uri, indexLines(text).lines, record);
+    if (known === undefined) cache?.put(hash, record);
+  }
+
+  /** A few texts are read here; for more there are readers beside. */
+  private async read(text: string): Promise<DocumentRecord> {
+    const { host, createReader } = this.input;
+    if (createReader !== undefined && this.readHere >= mostReadHere) {
+      this.readers ??= createReader();
+      try {
+        return await this.readers.read(text);
+      } catch (error) {
+        this.input.connection.tracer.log(`index: ${(error as Error).message}`);
+      }
+    }
+    this.readHere += 1;
+    return recordOf(host.knowledge.analyzer.analyze(text));
+  }
+
+  private dismissReaders(): void {
+    this.readers?.dispose();
+    this.readers = undefined;
+    this.readHere = 0;
   }
 
   stop(): void {
     this.run += 1;
+    this.dismissReaders();
   }
 
   private scanInput(isCancelled: () => boolean, reporter: WorkDoneProgressServerReporter | undefined): ScanInput {
     const { host, connection } = this.input;
     return {
       fileSystem: host.fileSystem,
-      index: host.workspace.files,
-      analyze: (text) => host.knowledge.analyzer.analyze(text),
+      target: this.target,
+      lanes,
       isWanted: (uri, text) => isWantedFile(host, uri, text),
       excluded: this.input.excluded(),
       maxFileSize: host.settings.index.maxFileSize * 1024,
@@ -93,6 +163,11 @@ export class BackgroundIndex {
     };
   }
 }
+
+/** Files under way at one time: reading from the disk takes longer than what is done with most of them. */
+const lanes = 8;
+/** Starting readers pays off for more texts than these. */
+const mostReadHere = 12;
 
 /** The decision on open documents, for files: they have no language yet, only a name. */
 function isWantedFile(host: Host, uri: string, text: string): boolean {

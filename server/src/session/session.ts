@@ -31,14 +31,17 @@ import {
 import { forgetTokens } from '../features/semantic-tokens';
 import { readSettings, settingsOver, type ReadSettings, type Settings } from '../features/settings';
 import type { HostSource } from '../features/table';
+import type { Concept } from '../lexicon/glossary';
 import type { Finding } from '../rules/types';
 import type { Snapshot, TextDocument } from '../workspace/document';
 import type { FileSystem } from '../workspace/file-system';
+import { createIndexCache, type CacheStorage, type IndexCache } from '../workspace/index-cache';
 import { buildKnowledge, loadData, type DataFiles, type Knowledge, type LoadedData } from '../workspace/knowledge';
 import type { Segmenter } from '../workspace/segmenter';
+import type { TextReader } from '../workspace/text-reader';
 import { canonicalUri } from '../workspace/uris';
 import { createWorkspace } from '../workspace/workspace';
-import { BackgroundIndex } from './background-index';
+import { BackgroundIndex, type BackgroundIndexInput } from './background-index';
 import { TeamEntities } from './team-entities';
 
 /** What the entry hands over: the world outside. */
@@ -47,6 +50,14 @@ export interface Environment {
   /** Where the shipped data lies, as a URI without a slash at its end. */
   readonly dataFolder: string;
   readonly fileSystem: FileSystem;
+  /** Tells builds apart that may read the same text otherwise; empty: nothing is kept between sessions. */
+  readonly build: string;
+  /** The same for the same content. */
+  readonly hash: (content: Uint8Array | string) => string;
+  /** Where the index is kept, in a folder of the client's. */
+  readonly openStorage: (folder: string) => CacheStorage;
+  /** Starts readers of whole texts beside this thread, with the user's own concepts. */
+  readonly createReader?: (concepts: readonly Concept[]) => TextReader;
   /** Makes the segmenter; told when its kind changes and, once, why the quick one cannot be had. */
   readonly createSegmenter: (onChange: () => void, onUnavailable: (reason: string) => void) => Segmenter;
 }
@@ -79,6 +90,7 @@ class Session implements HostSource {
   private knowledge: Knowledge | undefined;
   private checker: Checker | undefined;
   private failure: string | undefined;
+  private storage: string | undefined;
   private phase: 'new' | 'open' | 'shut' = 'new';
   private hasBegun = false;
   private readonly segmenter: Segmenter;
@@ -112,6 +124,9 @@ class Session implements HostSource {
       connection,
       host: this.host,
       excluded: () => this.excluded,
+      hash: environment.hash,
+      openCache: (onProblem) => this.openCache(onProblem),
+      ...this.readers(),
       onChange: () => {
         this.announceStatus();
         this.announceIndex();
@@ -190,6 +205,7 @@ class Session implements HostSource {
     const folders =
       params.workspaceFolders?.map(({ uri }) => uri) ?? (typeof params.rootUri === 'string' ? [params.rootUri] : []);
     this.folders = folders.map(withoutSlash);
+    this.storage = typeof options.storage === 'string' && options.storage !== '' ? options.storage : undefined;
     setImmediate(() => {
       void this.load();
     });
@@ -207,6 +223,19 @@ class Session implements HostSource {
     }
     this.settleReady();
     this.announceStatus();
+  }
+
+  /** Where the index is kept between sessions; marks change with the build and with the user's own concepts. */
+  private openCache(onProblem: (reason: string) => void): IndexCache | undefined {
+    const { build, hash, openStorage } = this.environment;
+    if (this.storage === undefined || build === '') return undefined;
+    const version = hash(JSON.stringify([build, this.own.concepts]));
+    return createIndexCache(openStorage(this.storage), version, onProblem);
+  }
+
+  private readers(): Pick<BackgroundIndexInput, 'createReader'> {
+    const { createReader } = this.environment;
+    return createReader === undefined ? {} : { createReader: () => createReader(this.own.concepts) };
   }
 
   private rebuildKnowledge(): void {
@@ -238,7 +267,7 @@ class Session implements HostSource {
         const gone = new Set(removed.map(({ uri }) => withoutSlash(uri)));
         this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => withoutSlash(uri))];
         for (const uri of this.workspace.index.uris())
-          if ([...gone].some((folder) => uri.startsWith(`${folder}/`))) this.workspace.files.remove(uri, 'file');
+          if ([...gone].some((folder) => uri.startsWith(`${folder}/`))) this.workspace.files.remove(uri);
         void this.reloadProjectFiles();
         void this.entities.reload();
         void this.reloadGlossaries().then(() => this.index.scan());
@@ -248,10 +277,11 @@ class Session implements HostSource {
     await this.reloadGlossaries();
     await this.reloadProjectFiles();
     await this.entities.reload();
+    await this.index.scan();
+    // Last of all: it takes as much memory as everything else, and until it is there its twin cuts words.
     setTimeout(() => {
       this.segmenter.warmUp();
     }, warmUpDelay).unref();
-    await this.index.scan();
   }
 
   private serveDocuments(): void {
@@ -579,7 +609,7 @@ class Session implements HostSource {
   }
 }
 
-/** Milliseconds: nodejieba loads when the first marks have been shown. */
+/** Milliseconds: nodejieba loads when the first marks have been shown and the index is there. */
 const warmUpDelay = 1500;
 const pushDelay = 200;
 const statusDelay = 250;

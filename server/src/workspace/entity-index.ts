@@ -1,13 +1,8 @@
-import {
-  isValueType,
-  mentionTypes,
-  type Analysis,
-  type Entity,
-  type Mention,
-  type MentionType,
-  type Value,
-} from '../analysis/types';
+import { isValueType, mentionTypes, type Analysis, type Entity, type MentionType, type Value } from '../analysis/types';
+import { packDocument, stride, type PackedDocument } from './document-record';
 import type { EntityLinks } from './entity-links';
+
+export { thingOf } from './document-record';
 
 /**
  * What the decisions of its team make of a document's things; `undefined` where they change nothing. The things are looked
@@ -50,6 +45,8 @@ export interface EntityIndex {
   readonly documentCount: number;
   readonly mentionCount: number;
   update(uri: string, origin: Origin, analysis: Analysis): void;
+  /** The same from what was kept of an analysis. */
+  restore(uri: string, origin: Origin, lines: readonly string[], document: PackedDocument): void;
   remove(uri: string, origin: Origin): void;
   /** Exchanges the decisions that ids are given by; what is stored stays, so nothing has to be read again. */
   setLinks(source: LinkSource): void;
@@ -66,17 +63,6 @@ export interface EntityIndex {
   lineText(uri: string, line: number): string;
   uris(): readonly string[];
 }
-
-/** What a mention is a mention of: its entity, or, for a value, the value itself behind an equals sign. */
-export function thingOf(mention: Mention): string {
-  if (mention.entity !== undefined) return mention.entity;
-  const { value, type } = mention;
-  if (value === undefined || value.norm === 'unknown') return `=${type} ${mention.folded}`;
-  return `=${type} ${value.norm} ${value.currency ?? ''} ${value.unit ?? ''}`.trimEnd();
-}
-
-/** Mentions are packed: line, start, end, number of type, number of thing. */
-const stride = 5;
 
 interface Entry {
   readonly uri: string;
@@ -116,16 +102,16 @@ export function createEntityIndex(): EntityIndex {
   };
   const entryOf = (uri: string): Entry | undefined => (stored.editor.get(uri) ?? stored.file.get(uri))?.linked;
   const isCurrent = (entry: Entry): boolean => !hidden.has(entry.uri) && entryOf(entry.uri) === entry;
+  const unordered = (): readonly Entry[] => {
+    const entries: Entry[] = [];
+    for (const { linked } of stored.editor.values()) if (!hidden.has(linked.uri)) entries.push(linked);
+    for (const [uri, { linked }] of stored.file) if (!hidden.has(uri) && !stored.editor.has(uri)) entries.push(linked);
+    return entries;
+  };
   const current = (uri?: string): readonly Entry[] => {
-    if (uri !== undefined) {
-      const entry = entryOf(uri);
-      return entry === undefined || hidden.has(uri) ? [] : [entry];
-    }
-    const all = [
-      ...stored.editor.values(),
-      ...[...stored.file.values()].filter(({ read }) => !stored.editor.has(read.uri)),
-    ].map(({ linked }) => linked);
-    return all.filter((entry) => !hidden.has(entry.uri)).sort((a, b) => compare(a.uri, b.uri));
+    if (uri === undefined) return [...unordered()].sort((a, b) => compare(a.uri, b.uri));
+    const entry = entryOf(uri);
+    return entry === undefined || hidden.has(uri) ? [] : [entry];
   };
   const withThing = (number: number, uri?: string): readonly Entry[] => {
     if (uri !== undefined) return current(uri);
@@ -185,13 +171,17 @@ export function createEntityIndex(): EntityIndex {
       revision += 1;
     },
     get documentCount() {
-      return current().length;
+      return unordered().length;
     },
     get mentionCount() {
-      return current().reduce((sum, entry) => sum + entry.packed.length / stride, 0);
+      return unordered().reduce((sum, entry) => sum + entry.packed.length / stride, 0);
     },
     update(uri, origin, analysis) {
-      store(origin, pack(uri, analysis, numberOf));
+      const lines = analysis.lines.map(({ text }) => text);
+      store(origin, unpackDocument(uri, lines, packDocument(analysis), numberOf));
+    },
+    restore(uri, origin, lines, document) {
+      store(origin, unpackDocument(uri, lines, document, numberOf));
     },
     setLinks(source) {
       linksOf = source;
@@ -235,27 +225,22 @@ export function createEntityIndex(): EntityIndex {
   };
 }
 
-function pack(uri: string, analysis: Analysis, numberOf: (id: string) => number): Entry {
-  const packed: number[] = [];
-  const values = new Map<number, Value>();
+function unpackDocument(
+  uri: string,
+  lines: readonly string[],
+  { things, mentions, values, entities }: PackedDocument,
+  numberOf: (id: string) => number,
+): Entry {
+  const numbers = things.map(numberOf);
+  const packed = Int32Array.from(mentions);
   const counts = new Map<number, number>();
-  analysis.lines.forEach(({ mentions }, line) => {
-    for (const mention of mentions) {
-      if (mention.value !== undefined) values.set(packed.length, mention.value);
-      const number = numberOf(thingOf(mention));
-      counts.set(number, (counts.get(number) ?? 0) + 1);
-      packed.push(line, mention.start, mention.end, mentionTypes.indexOf(mention.type), number);
-    }
-  });
-  return {
-    uri,
-    lines: analysis.lines.map(({ text }) => text),
-    packed: Int32Array.from(packed),
-    values,
-    counts,
-    entities: analysis.entities,
-    names: noNames,
-  };
+  for (let at = 4; at < packed.length; at += stride) {
+    const number = numbers[packed[at] ?? 0] ?? 0;
+    packed[at] = number;
+    counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  return { uri, lines, packed, values: new Map(values), counts, entities: byId, names: noNames };
 }
 
 const noNames: ReadonlyMap<string, string> = new Map();

@@ -76,7 +76,11 @@ export async function loadData(data: DataFiles): Promise<LoadedData> {
 }
 
 /** Builds analyzer and glossary from the shipped data and the user's own concepts, which come first. */
-export function buildKnowledge(loaded: LoadedData, own: readonly Concept[] = []): Knowledge {
+export function buildKnowledge(
+  loaded: LoadedData,
+  own: readonly Concept[] = [],
+  options: { readonly cachedLines?: number } = {},
+): Knowledge {
   const { fold: table } = loaded.viewTables;
   const fold = (text: string): string => foldText(table, text);
   const lists = new Map(loaded.lists);
@@ -89,6 +93,7 @@ export function buildKnowledge(loaded: LoadedData, own: readonly Concept[] = [])
       scripts: loaded.scripts,
       lexicon,
       ...(tagger === undefined ? {} : { tagger }),
+      ...options,
     }),
     glossary: joinGlossaries([loaded.concepts, own], fold),
     scripts: loaded.scripts,

@@ -1,20 +1,28 @@
-import type { Analysis } from '../analysis/types';
 import { decodeText } from './encoding';
-import type { EntityIndex } from './entity-index';
 import type { FileSystem } from './file-system';
 import { createIgnore, type Ignore } from './ignore';
 import { encodeSegment } from './uris';
 
+/** Where the texts that a scan finds go. */
+export interface ScanTarget {
+  /** All files that are there. */
+  uris(): readonly string[];
+  /** Takes up a text; `isLatest` says whether the file has not been looked at anew, or been lost, since. */
+  take(uri: string, text: string, bytes: Uint8Array, isLatest: () => boolean): Promise<void>;
+  remove(uri: string): void;
+}
+
 export interface ScanInput {
   readonly fileSystem: FileSystem;
-  readonly index: Pick<EntityIndex, 'uris' | 'update' | 'remove'>;
-  readonly analyze: (text: string) => Analysis;
+  readonly target: ScanTarget;
   /** Whether a text belongs into the index, by its address and content. */
   readonly isWanted: (uri: string, text: string) => boolean;
   /** Globs of `files.exclude`. */
   readonly excluded: readonly string[];
   /** In bytes; larger files are left out. */
   readonly maxFileSize: number;
+  /** How many files are under way at one time. */
+  readonly lanes: number;
   /** Lets the event loop run; called between files so that typing never waits for more than one of them. */
   readonly breathe: () => Promise<void>;
   readonly isCancelled: () => boolean;
@@ -23,41 +31,60 @@ export interface ScanInput {
   readonly onProblem: (uri: string, reason: string) => void;
 }
 
-/** Brings every text of the folders into the index, and takes out what is no longer there. Files that vanish or cannot be read are passed over. */
+/** Takes up every text of the folders, and takes out what is no longer there. Files that vanish or cannot be read are passed over. */
 export async function scanFolders(folders: readonly string[], input: ScanInput): Promise<void> {
   const files: string[] = [];
   for (const folder of folders) files.push(...(await listFiles(folder, { ...input, accepts: isTextName })));
+  if (input.isCancelled()) return;
   const found = new Set(files);
-  for (const uri of input.index.uris()) {
-    if (!found.has(uri) && folders.some((folder) => uri.startsWith(`${folder}/`))) input.index.remove(uri, 'file');
+  for (const uri of input.target.uris()) {
+    if (!found.has(uri) && folders.some((folder) => uri.startsWith(`${folder}/`))) input.target.remove(uri);
   }
-  for (let done = 0; done < files.length; done += 1) {
-    if (input.isCancelled()) return;
-    await scanFile(files[done] ?? '', input);
-    if (done % 25 === 0) input.onProgress(done, files.length);
-    await input.breathe();
-  }
-  input.onProgress(files.length, files.length);
+  let next = 0;
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (let file = files[next]; file !== undefined && !input.isCancelled(); file = files[next]) {
+      next += 1;
+      await scanFile(file, input);
+      done += 1;
+      if (done % 25 === 0) input.onProgress(done, files.length);
+      await input.breathe();
+    }
+  };
+  await Promise.all(Array.from({ length: input.lanes }, work));
+  if (!input.isCancelled()) input.onProgress(files.length, files.length);
 }
 
-/** Reads one file anew; takes it out of the index when it is gone, too large, no text or not wanted. */
+/** By file, how often it has been looked at. */
+const looks = new WeakMap<ScanTarget, Map<string, number>>();
+
+/** Reads one file anew; takes it out when it is gone, too large, no text or not wanted. */
 export async function scanFile(
   uri: string,
-  input: Pick<ScanInput, 'fileSystem' | 'index' | 'analyze' | 'isWanted' | 'maxFileSize' | 'onProblem'>,
+  input: Pick<ScanInput, 'fileSystem' | 'target' | 'isWanted' | 'maxFileSize' | 'onProblem'>,
 ): Promise<void> {
-  const { fileSystem, index } = input;
+  const { fileSystem, target } = input;
+  const counts = looks.get(target) ?? new Map<string, number>();
+  looks.set(target, counts);
+  const look = (counts.get(uri) ?? 0) + 1;
+  counts.set(uri, look);
+  const isLatest = (): boolean => counts.get(uri) === look;
   const stat = await fileSystem.stat(uri);
+  if (!isLatest()) return;
   if (stat?.kind !== 'file' || stat.size > input.maxFileSize) {
     if (stat !== undefined && stat.size > input.maxFileSize) input.onProblem(uri, 'too-large');
-    index.remove(uri, 'file');
+    target.remove(uri);
     return;
   }
   try {
-    const decoded = decodeText(await fileSystem.read(uri));
-    if (decoded === undefined || !input.isWanted(uri, decoded.text)) index.remove(uri, 'file');
-    else index.update(uri, 'file', input.analyze(decoded.text));
+    const bytes = await fileSystem.read(uri);
+    if (!isLatest()) return;
+    const decoded = decodeText(bytes);
+    if (decoded === undefined || !input.isWanted(uri, decoded.text)) target.remove(uri);
+    else await target.take(uri, decoded.text, bytes, isLatest);
   } catch {
-    index.remove(uri, 'file');
+    if (!isLatest()) return;
+    target.remove(uri);
     input.onProblem(uri, 'unreadable');
   }
 }

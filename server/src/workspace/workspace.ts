@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/types';
 import { summarize } from '../rules/summary';
 import type { DocumentSummary } from '../rules/types';
 import type { Knowledge } from './knowledge';
+import type { DocumentRecord } from './document-record';
 import { changeLines, createTextDocument, type Snapshot, type TextChange, type TextDocument } from './document';
 import { createEntityIndex, type EntityIndex, type LinkSource } from './entity-index';
 import { applyLinks } from './entity-links';
@@ -27,9 +28,16 @@ export interface Workspace {
   /** The index after every open document's present version has gone into it. */
   freshIndex(): EntityIndex;
   /** Where the texts of the workspace's files go in and out: into the index, and among the names to compare. */
-  readonly files: Pick<EntityIndex, 'uris' | 'update' | 'remove'>;
+  readonly files: WorkspaceFiles;
   /** What other documents, open or not, call things that could be those of this one. */
   namesBeside(snapshot: Snapshot): readonly DocumentSummary[];
+}
+
+/** The texts of the workspace's files, as the index and the names to compare have them. */
+export interface WorkspaceFiles {
+  uris(): readonly string[];
+  put(uri: string, lines: readonly string[], record: DocumentRecord): void;
+  remove(uri: string): void;
 }
 
 export function createWorkspace(): Workspace {
@@ -127,13 +135,13 @@ export function createWorkspace(): Workspace {
     },
     files: {
       uris: () => index.uris(),
-      update(uri, origin, analysis) {
-        index.update(uri, origin, analysis);
-        names.update(origin, summarize(uri, analysis));
+      put(uri, lines, record) {
+        index.restore(uri, 'file', lines, record);
+        names.update('file', { document: uri, entities: record.names });
       },
-      remove(uri, origin) {
-        index.remove(uri, origin);
-        names.remove(uri, origin);
+      remove(uri) {
+        index.remove(uri, 'file');
+        names.remove(uri, 'file');
       },
     },
     namesBeside({ uri, analysis }) {
