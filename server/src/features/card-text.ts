@@ -1,6 +1,8 @@
-import type { Card, CardContext, CardForm } from './card';
+import type { Card, CardContext } from './card';
+import type { CardForm } from './card-forms';
 import { cleanText, escapeMarkdown, markdownLink } from './escape';
 import type { Host } from './host';
+import type { Translate } from './messages';
 import type { HoverSection } from './settings';
 
 /** How pieces of a card are written; every text from documents and glossaries goes through `text`. */
@@ -48,15 +50,13 @@ function render(card: Card, host: Host, write: Writer): string {
     sections[section] ? block() : undefined;
   const blocks = [
     `${write.strong(card.name)} · ${write.quiet(t(`type.${card.type}`))}`,
+    shown('readings', () => readingsBlock(card, host, write)),
     shown('value', () => valueBlock(card, host, write)),
     shown('forms', () => formsBlock(card, host, write)),
     shown('definition', () => definitionBlock(card, host, write)),
+    shown('definition', () => innerBlock(card, write)),
     shown('usage', () => card.usages.map((text) => write.text(text)).join('\n') || undefined),
-    shown('offices', () =>
-      card.offices.length === 0
-        ? undefined
-        : `${write.text(t(card.type === 'PERSON' ? 'hover.offices' : 'hover.holders'))} ${joinSome(card.offices, host, write)}`,
-    ),
+    shown('offices', () => officesBlock(card, host, write)),
     shown('related', () =>
       card.related.length === 0
         ? undefined
@@ -70,18 +70,66 @@ function render(card: Card, host: Host, write: Writer): string {
 function valueBlock({ value, basis }: Card, { t }: Host, write: Writer): string | undefined {
   if (value === undefined) return undefined;
   const parts = [value.plain, value.weekday, value.chinese, value.english].filter((part) => part !== undefined);
-  const source = basis === undefined ? '' : ` (${t('hover.basis', { basis })})`;
+  const source = basis === undefined ? '' : ` (${basisText(basis, t)})`;
   return write.text(`${parts.join(' = ')}${source}`);
 }
 
+/** What a value rests on besides its own words. */
+function basisText(basis: string, t: Translate): string {
+  const key = bases.find((each) => each === basis);
+  return key === undefined ? basis : t(`hover.basis.${key}`);
+}
+
+const bases = ['document-date', 'related-document', 'heading-year', 'currency-defaulted', 'hk-financial-year'] as const;
+
 function formsBlock({ forms, nameKept }: Card, { t }: Host, write: Writer): string | undefined {
   if (forms.length === 0) return nameKept ? write.quiet(t('hover.nameKept')) : undefined;
-  const row = ({ regions, form, source }: CardForm): string => {
+  const row = ({ regions, form, source, why, alternatives }: CardForm): string => {
     const label = regions.map((region) => t(`region.${region}`)).join(' ');
-    return `${write.quiet(label)} ${write.text(form)}${source === 'converted' ? ` ${write.quiet(t('hover.converted'))}` : ''}`;
+    const notes = [
+      ...(source === 'converted' ? [t('hover.converted')] : []),
+      ...(why === undefined ? [] : [t(`hover.why.${why}`)]),
+      ...(alternatives === undefined ? [] : [t('hover.otherwise', { forms: alternatives.join('、') })]),
+    ];
+    return `${write.quiet(label)} ${write.text(form)}${notes.length === 0 ? '' : ` ${write.quiet(`(${notes.join(', ')})`)}`}`;
   };
   return forms.map(row).join(' · ');
 }
+
+/** Pinyin and Jyutping of the name. */
+function readingsBlock({ readings }: Card, { t }: Host, write: Writer): string | undefined {
+  if (readings === undefined) return undefined;
+  const { mandarin, cantonese } = readings;
+  return [
+    `${write.quiet(t('hover.mandarin'))} ${write.text(mandarin.join(' '))}`,
+    `${write.quiet(t('hover.cantonese'))} ${write.text(cantonese.join(' '))}`,
+  ].join(' · ');
+}
+
+function innerBlock({ inner }: Card, write: Writer): string | undefined {
+  const rows = inner.map(({ name, definition }) => `${write.bullet}${write.strong(name)} ${write.text(definition)}`);
+  return rows.length === 0 ? undefined : rows.join('\n');
+}
+
+/** Who holds an office; which offices a person holds, each with the documents that say so. */
+function officesBlock({ holders, offices }: Card, host: Host, write: Writer): string | undefined {
+  if (holders.length > 0) return `${write.text(host.t('hover.holders'))} ${joinSome(holders, host, write)}`;
+  if (offices.length === 0) return undefined;
+  const rows = offices.slice(0, shownOffices).map(({ name, places }) => {
+    const links = places
+      .slice(0, shownPlaces)
+      .map(({ uri, line }) => write.link(`${fileName(uri)}:${line + 1}`, `${uri}#L${line + 1}`));
+    const more =
+      places.length > links.length ? [write.text(host.t('hover.more', { count: places.length - links.length }))] : [];
+    return `${write.bullet}${write.text(name)} ${[...links, ...more].join(', ')}`;
+  });
+  if (offices.length > rows.length)
+    rows.push(`${write.bullet}${write.text(host.t('hover.more', { count: offices.length - rows.length }))}`);
+  return [write.text(host.t('hover.offices')), ...rows].join('\n');
+}
+
+const shownOffices = 5;
+const shownPlaces = 3;
 
 function definitionBlock({ definitions, concept }: Card, { t }: Host, write: Writer): string | undefined {
   if (definitions.length === 0) return undefined;

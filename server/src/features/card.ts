@@ -1,11 +1,15 @@
 import { isValueType, type Mention, type MentionType } from '../analysis/types';
 import { preferredForm, type ByLanguage, type Concept } from '../lexicon/glossary';
+import type { Span } from '../text/span';
 import type { Snapshot } from '../workspace/document';
 import { thingOf, type IndexedMention } from '../workspace/entity-index';
-import { findSameThing } from '../workspace/finder';
-import { convertText, type Region } from './conversion';
+import { findSameThing, type MentionAt } from '../workspace/finder';
+import { officesInWorkspace, type CardOffice } from './card-offices';
+import { formsOf, glossaryForms, type CardForm } from './card-forms';
+import type { Region } from './conversion';
 import type { Host } from './host';
-import { isAmbiguous } from './term-at';
+import { pronounce, readingTableOf, type Pronunciation } from './readings';
+import { findTermsWithin, isAmbiguous } from './term-at';
 import { displayValue, type ValueDisplay } from './value-display';
 
 /** What a reader is told of one thing; facts only, rendering comes last. */
@@ -22,18 +26,17 @@ export interface Card {
   readonly usages: readonly string[];
   readonly value?: ValueDisplay;
   readonly basis?: string;
-  /** POSITION: who holds it; PERSON: which offices are held. Names, as the document has them. */
-  readonly offices: readonly string[];
+  /** How the name is read aloud; absent for values, and where there is nothing to read. */
+  readonly readings?: Pronunciation;
+  /** Glossary terms within the name or term, longest first. */
+  readonly inner: readonly { readonly name: string; readonly definition: string }[];
+  /** POSITION: who holds it, as the document has them. */
+  readonly holders: readonly string[];
+  /** PERSON: the offices held, with the documents that say so. */
+  readonly offices: readonly CardOffice[];
   readonly related: readonly string[];
   readonly counts?: { readonly here: number; readonly all: number; readonly files: number };
   readonly contexts: readonly CardContext[];
-}
-
-export interface CardForm {
-  readonly regions: readonly Region[];
-  readonly form: string;
-  /** `known`: from the glossary or from documents; `converted`: made by conversion. */
-  readonly source: 'known' | 'converted';
 }
 
 export interface CardContext {
@@ -45,7 +48,8 @@ export interface CardContext {
 }
 
 /** The card of a mention. */
-export async function makeMentionCard(host: Host, snapshot: Snapshot, mention: Mention): Promise<Card> {
+export async function makeMentionCard(host: Host, snapshot: Snapshot, found: MentionAt): Promise<Card> {
+  const { mention } = found;
   const concept = findConcept(host, mention);
   const index = host.workspace.freshIndex();
   const same = findSameThing(index, mention);
@@ -55,7 +59,7 @@ export async function makeMentionCard(host: Host, snapshot: Snapshot, mention: M
   const name = concept !== undefined ? preferredForm(concept, region) : (entity?.name ?? mention.surface);
   const forms = isValueType(mention.type)
     ? { forms: [], nameKept: false }
-    : await formsOf(host, snapshot, mention, name, concept);
+    : await formsOf(host, region, { mention, name, concept });
   const value =
     mention.value === undefined
       ? {}
@@ -70,21 +74,29 @@ export async function makeMentionCard(host: Host, snapshot: Snapshot, mention: M
     ...forms,
     ...conceptTexts(host, snapshot, concept),
     ...value,
-    offices: findOffices(snapshot, mention),
+    ...(isValueType(mention.type) ? {} : await readingsOf(host, name, mention.type === 'PERSON')),
+    inner: isValueType(mention.type) ? [] : innerTerms(host, snapshot, found, concept),
+    holders: mention.type === 'POSITION' ? findHolders(snapshot, mention) : [],
+    offices: mention.type === 'PERSON' ? officesInWorkspace(index, snapshot, mention) : [],
     counts: { here: here.length, all: same.length, files: new Set(same.map(({ uri }) => uri)).size },
     contexts: contextsOf(host, [...here, ...same.filter(({ uri }) => uri !== snapshot.uri)], mention, snapshot.uri),
   };
 }
 
 /** The card of a glossary term that is not marked. */
-export function makeTermCard(host: Host, snapshot: Snapshot, concept: Concept): Card {
+export async function makeTermCard(host: Host, snapshot: Snapshot, concept: Concept, place: Place): Promise<Card> {
+  const region = regionOf(snapshot);
+  const name = preferredForm(concept, region);
   return {
-    name: preferredForm(concept, regionOf(snapshot)),
+    name,
     type: concept.type,
     concept,
-    forms: glossaryForms(concept),
+    forms: glossaryForms(concept, region, host.knowledge.fold),
     nameKept: false,
     ...conceptTexts(host, snapshot, concept),
+    ...(await readingsOf(host, name, false)),
+    inner: innerTerms(host, snapshot, { mention: place, line: place.line }, concept),
+    holders: [],
     offices: [],
     contexts: [],
   };
@@ -145,83 +157,46 @@ function chooseLanguages(host: Host, region: Region, texts: ByLanguage | undefin
   return found.length > 0 ? found : [texts.hant ?? texts.hans ?? texts.en ?? ''].filter((text) => text !== '');
 }
 
-/** Forms by region, joined where regions agree; nothing when all agree. */
-function joinForms(byRegion: readonly (readonly [Region, string, CardForm['source']])[]): readonly CardForm[] {
-  const forms = new Map<string, CardForm>();
-  for (const [region, form, source] of byRegion) {
-    const known = forms.get(form);
-    forms.set(form, {
-      form,
-      regions: [...(known?.regions ?? []), region],
-      source: known?.source === 'known' ? 'known' : source,
-    });
-  }
-  return forms.size < 2 ? [] : [...forms.values()];
+/** A stretch of a line. */
+export interface Place extends Span {
+  readonly line: number;
 }
 
-function glossaryForms(concept: Concept): readonly CardForm[] {
-  return joinForms(
-    (['hk', 'tw', 'cn'] as const).map((region) => [region, preferredForm(concept, region), 'known'] as const),
-  );
+async function readingsOf(host: Host, name: string, isPerson: boolean): Promise<Pick<Card, 'readings'>> {
+  if (!host.settings.hover.sections.readings || !/\p{Script=Han}/u.test(name) || name.length > longestRead) return {};
+  const readings = await pronounce(name, { isPerson, table: await readingTableOf(host), fold: host.knowledge.fold });
+  return { readings };
 }
 
-async function formsOf(
+/** No name that anybody would read aloud from a card is longer. */
+const longestRead = 24;
+
+function innerTerms(
   host: Host,
   snapshot: Snapshot,
-  mention: Mention,
-  name: string,
+  { mention, line }: { readonly mention: Span; readonly line: number },
   concept: Concept | undefined,
-): Promise<Pick<Card, 'forms' | 'nameKept'>> {
-  if (concept !== undefined) return { forms: glossaryForms(concept), nameKept: false };
+): Card['inner'] {
+  const analyzed = snapshot.analysis.lines[line];
+  if (analyzed === undefined) return [];
   const region = regionOf(snapshot);
-  const other = findOtherScript(host, mention, name);
-  if (other !== undefined) {
-    const pair =
-      region === 'cn'
-        ? ([
-            ['hk', other, 'known'],
-            ['cn', name, 'known'],
-          ] as const)
-        : ([
-            [region, name, 'known'],
-            ['cn', other, 'known'],
-          ] as const);
-    return { forms: joinForms(pair), nameKept: false };
-  }
-  const clean = mention.surface.length === mention.folded.length ? name : mention.folded;
-  if (mention.type === 'PERSON') {
-    // 林建岳 must not become 林建嶽: a personal name is shown in another script only where documents have it.
-    return { forms: [], nameKept: region === 'cn' || host.knowledge.fold(clean) !== clean };
-  }
-  const forms = await Promise.all(
-    (['hk', 'tw', 'cn'] as const).map(
-      async (to) => [to, await convertText(clean, region, to), to === region ? 'known' : 'converted'] as const,
-    ),
-  );
-  return { forms: joinForms(forms), nameKept: false };
+  return findTermsWithin(analyzed, mention, host.knowledge)
+    .filter((term) => term.concept.id !== concept?.id)
+    .slice(0, shownInner)
+    .map((term) => ({
+      name: preferredForm(term.concept, region),
+      definition: chooseLanguages(host, region, term.concept.definition)[0] ?? '',
+    }));
 }
 
-/** The same name in the other script, if documents of the index have it. */
-export function findOtherScript(host: Host, mention: Mention, name: string): string | undefined {
-  if (mention.entity === undefined) return undefined;
-  const { fold } = host.knowledge;
-  const key = fold(name);
-  return host.workspace.index
-    .thing(mention.entity)
-    ?.forms.find(({ surface }) => surface !== name && fold(surface) === key)?.surface;
-}
+const shownInner = 2;
 
-function findOffices({ analysis }: Snapshot, mention: Mention): readonly string[] {
-  const nameOf = (id: string): string => analysis.entities.get(id)?.name ?? '';
+function findHolders({ analysis }: Snapshot, mention: Mention): readonly string[] {
   const found = new Set<string>();
   for (const { mentions } of analysis.lines) {
-    for (const each of mentions) {
-      if (each.type !== 'POSITION' || each.holder === undefined || each.entity === undefined) continue;
-      const holders = each.holder.split('+');
-      if (mention.type === 'PERSON' && mention.entity !== undefined && holders.includes(mention.entity))
-        found.add(nameOf(each.entity));
-      if (mention.type === 'POSITION' && each.entity === mention.entity)
-        holders.forEach((holder) => found.add(nameOf(holder)));
+    for (const { type, holder, entity } of mentions) {
+      if (type !== 'POSITION' || holder === undefined || entity === undefined || entity !== mention.entity) continue;
+      for (const each of holder.split('+')) found.add(analysis.entities.get(each)?.name ?? '');
     }
   }
   return [...found].filter((name) => name !== '');

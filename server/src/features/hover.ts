@@ -18,7 +18,7 @@ export async function hover({ host, snapshot, params }: DocumentRequest<HoverPar
   const hidden = found !== undefined && host.settings.hiddenTypes.includes(found.mention.type);
   if (found !== undefined && !hidden) {
     const { mention } = found;
-    const card = await makeMentionCard(host, snapshot, mention);
+    const card = await makeMentionCard(host, snapshot, found);
     return answer(mention.start, mention.end, card);
   }
   const { glossary, fold } = host.knowledge;
@@ -29,7 +29,9 @@ export async function hover({ host, snapshot, params }: DocumentRequest<HoverPar
     return snapshot.analysis.lines.some(({ view }) => sure.some((form) => view.text.includes(form)));
   };
   const term = findTermAt(analyzed, unit, { glossary, fold, isSupported });
-  return term === undefined ? null : answer(term.start, term.end, makeTermCard(host, snapshot, term.concept));
+  if (term === undefined) return null;
+  const { start, end, concept } = term;
+  return answer(start, end, await makeTermCard(host, snapshot, concept, { line, start, end }));
 
   function answer(start: number, end: number, card: Parameters<typeof renderPlain>[0]): Hover {
     const contents = host.client.markdownHover

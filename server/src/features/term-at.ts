@@ -32,6 +32,31 @@ export function findTermAt(line: AnalyzedLine, unit: number, input: TermInput): 
   return undefined;
 }
 
+/**
+ * The glossary terms that lie within a stretch of a line and are not all of it, longest first, none over another; forms that
+ * also mean other things are left out.
+ */
+export function findTermsWithin(
+  line: AnalyzedLine,
+  span: Span,
+  { glossary, fold }: Pick<TermInput, 'glossary' | 'fold'>,
+): readonly TermAt[] {
+  const { view } = line;
+  const from = toView(view, span.start);
+  const to = toView(view, span.end);
+  const found: (TermAt & { readonly from: number; readonly to: number })[] = [];
+  for (let length = Math.min(longest, to - from - 1); length >= 2; length -= 1) {
+    for (let start = from; start + length <= to; start += 1) {
+      const end = start + length;
+      if (found.some((other) => start < other.to && other.from < end)) continue;
+      const key = view.text.slice(start, end);
+      const concept = glossary.byForm(key).find((each) => !isAmbiguous(each, key, fold));
+      if (concept !== undefined) found.push({ ...toSource(view, { start, end }), concept, from: start, to: end });
+    }
+  }
+  return found;
+}
+
 /** Whether a form, given folded, is one that also means other things. */
 export function isAmbiguous(concept: Concept, key: string, fold: (text: string) => string): boolean {
   return concept.ambiguous?.some((form) => fold(form) === key) === true;
