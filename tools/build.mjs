@@ -28,10 +28,19 @@ const shared = { bundle: true, platform: 'node', target: 'node20', format: 'cjs'
 
 if (process.argv.includes('--clean')) rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
+/** Dictionaries of conversion: three million characters that only who converts has to load. */
+const conversionApart = {
+  name: 'conversion-apart',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^opencc-js$/ }, () => ({ path: './opencc.js', external: true }));
+  },
+};
+await build({ ...shared, minify, outfile: 'dist/opencc.js', entryPoints: ['opencc-js'] });
 await build({
   ...shared,
   minify,
   sourcemap: !minify,
+  plugins: [conversionApart],
   outdir: 'dist',
   entryPoints: {
     client: 'client/src/extension.ts',

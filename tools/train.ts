@@ -11,6 +11,7 @@
 // Options of training: --epochs --rate --l1 --l2 --dropout --least-count --prune --threshold --seed --seeds --averaged
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadModel } from '../server/src/analysis/tagger/model';
 import { createTagger } from '../server/src/analysis/tagger/tagger';
 import { createContextReader } from '../server/src/analysis/tagger/context';
 import { createKernel, longestLine } from '../server/src/analysis/tagger/kernel';
@@ -134,7 +135,7 @@ function evaluate(bytes: Uint8Array, folder: string): void {
 }
 
 function tagLine(bytes: Uint8Array): (text: string) => readonly Found[] {
-  const tagger = createTagger({ ...resources, model: bytes });
+  const tagger = createTagger({ ...resources, model: loadModel(bytes) });
   return (text) => tagger.tag(text, resources.lexicon.match(text), findValues(text));
 }
 

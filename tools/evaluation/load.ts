@@ -1,5 +1,6 @@
 import { dataFilesIn } from '../../server/src/node/data-files';
 import type { Resources } from '../../server/src/analysis/line-facts';
+import { loadModel, type TaggerModel } from '../../server/src/analysis/tagger/model';
 import { createTagger } from '../../server/src/analysis/tagger/tagger';
 import { loadLexicon } from '../../server/src/lexicon/lexicon';
 import { loadData } from '../../server/src/workspace/knowledge';
@@ -17,11 +18,11 @@ export async function loadForEvaluation(without: ReadonlySet<string>): Promise<E
     lexicon,
     without,
   };
-  const tagger = (model: Uint8Array): Pick<Resources, 'tagger'> =>
+  const tagger = (model: TaggerModel): Pick<Resources, 'tagger'> =>
     loaded.tagging === undefined ? {} : { tagger: createTagger({ ...loaded.tagging, model, lexicon }) };
   return {
     ...base,
     ...(loaded.tagging === undefined || without.has('tagger') ? {} : tagger(loaded.tagging.model)),
-    withModel: (model) => ({ ...base, ...tagger(model) }),
+    withModel: (model) => ({ ...base, ...tagger(loadModel(model)) }),
   };
 }

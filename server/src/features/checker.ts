@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/types';
 import { formsOf, isToAvoid, preferredForm } from '../lexicon/glossary';
-import { checkDocument, isRuleId, loadRuleData, type RuleId } from '../rules/index';
+import { checkDocument, isRuleId, loadRuleData, type RuleData, type RuleId } from '../rules/index';
 import type { Exception } from '../rules/exceptions';
 import type { DocumentSummary, Finding, HouseStyle, RuleSettings, SeveritySetting, TermNotice } from '../rules/types';
 import type { Knowledge, LoadedData } from '../workspace/knowledge';
@@ -24,8 +24,8 @@ export interface Checker {
 
 /** Binds the rules to the shipped rule data and the settings. */
 export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker {
-  const data = loadRuleData(loaded.ruleFiles, knowledge.fold);
-  const glossaryTerms = new Set(knowledge.glossary.keys());
+  // The first marks need none of this.
+  let made: { readonly data: RuleData; readonly glossaryTerms: ReadonlySet<string> } | undefined;
   const notices = new Map<HouseStyle, readonly TermNotice[]>();
   const terms = (region: HouseStyle): readonly TermNotice[] => {
     const found = notices.get(region) ?? termsFor(knowledge, region);
@@ -38,11 +38,14 @@ export function createChecker(loaded: LoadedData, knowledge: Knowledge): Checker
       const key = `${locale} ${versionOf(others)} ${JSON.stringify([settings.rules, settings.houseStyle, exceptions])}`;
       const known = checked.get(analysis);
       if (known?.key === key) return known.findings;
+      made ??= {
+        data: loadRuleData(loaded.ruleFiles, knowledge.fold),
+        glossaryTerms: new Set(knowledge.glossary.keys()),
+      };
       const findings = checkDocument({
+        ...made,
         analysis,
-        data,
         exceptions,
-        glossaryTerms,
         others,
         terms: terms(regionOf(analysis, settings)),
         ...(loaded.tagging === undefined ? {} : { words: loaded.tagging.words }),

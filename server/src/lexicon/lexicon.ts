@@ -1,7 +1,7 @@
 import { foldText, type FoldTable } from '../text/fold';
 import type { Span } from '../text/span';
 import { buildMatcher } from './matcher';
-import { parseTable, type Table } from './table';
+import { readGrid, tableOf, type Grid, type Table } from './table';
 
 /** The types that an entry of a lexicon file may have. */
 export const entryTypes = [
@@ -69,9 +69,9 @@ export function loadLexicon(files: ReadonlyMap<string, string>, fold: FoldTable)
   const forms = new Map<string, LexiconForm[]>();
   for (const [file, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const list = file.replace(/^.*\//u, '').replace(/\.tsv$/u, '');
-    const table = parseTable(content);
-    if (['id', 'type', 'name', 'forms'].every((column) => table.columns.includes(column))) readEntries(list, table);
-    else tables.set(list, foldTable(table, fold));
+    const grid = readGrid(content);
+    if (['id', 'type', 'name', 'forms'].every((column) => grid.columns.includes(column))) readEntries(list, grid);
+    else tables.set(list, foldTable(grid, fold));
   }
   const keys = [...forms.keys()];
   const formsOfKey = [...forms.values()];
@@ -87,21 +87,24 @@ export function loadLexicon(files: ReadonlyMap<string, string>, fold: FoldTable)
     formsOf: (folded) => forms.get(folded) ?? [],
   };
 
-  function readEntries(list: string, table: Table): void {
-    for (const row of table.rows) {
-      const { id = '', type = '', name = '', near = '', english = '' } = row;
+  function readEntries(list: string, { columns, rows }: Grid): void {
+    const idAt = columns.indexOf('id');
+    const typeAt = columns.indexOf('type');
+    const nameAt = columns.indexOf('name');
+    const formsAt = columns.indexOf('forms');
+    const nearAt = columns.indexOf('near');
+    const englishAt = columns.indexOf('english');
+    for (const cells of rows) {
+      const id = cells[idAt] ?? '';
+      const type = cells[typeAt] ?? '';
+      const name = cells[nameAt] ?? '';
       if (id === '' || name === '' || entries.has(id) || !isEntryType(type)) continue;
-      const entry: LexiconEntry = {
-        id,
-        type,
-        name,
-        list,
-        near: splitCell(near).map((word) => foldText(fold, word)),
-        ...(english === '' ? {} : { english }),
-      };
+      const english = cells[englishAt] ?? '';
+      const near = splitCell(cells[nearAt] ?? '').map((word) => foldText(fold, word));
+      const entry = english === '' ? { id, type, name, list, near } : { id, type, name, list, near, english };
       entries.set(id, entry);
-      const written = splitCell(row['forms'] ?? '');
-      if (!written.some((form) => form.replace(/^[?!]/u, '') === name)) addForm(entry, name);
+      const written = splitCell(cells[formsAt] ?? '');
+      if (!written.some((form) => isFormOf(form, name))) addForm(entry, name);
       for (const form of written) addForm(entry, form);
     }
   }
@@ -118,22 +121,26 @@ export function loadLexicon(files: ReadonlyMap<string, string>, fold: FoldTable)
   }
 }
 
+/** Whether a written form, with its mark or without, is the name. */
+function isFormOf(form: string, name: string): boolean {
+  return form === name || (form.length === name.length + 1 && form.endsWith(name) && /^[?!]/u.test(form));
+}
+
+const nothing: readonly string[] = [];
+
 /** Lists with columns of their own are compared with views: their cells are folded. */
-function foldTable(table: Table, fold: FoldTable): Table {
-  const rows = table.rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, foldText(fold, cell)])),
-  );
-  return { columns: table.columns, rows };
+function foldTable({ columns, rows }: Grid, fold: FoldTable): Table {
+  return tableOf({ columns, rows: rows.map((cells) => cells.map((cell) => foldText(fold, cell))) });
 }
 
 /** The parts of a cell that lists several words with `|` between them. */
 export function splitCell(cell: string): readonly string[] {
-  return cell === ''
-    ? []
-    : cell
-        .split('|')
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
+  if (cell === '') return nothing;
+  if (!cell.includes('|')) return cell.trim() === '' ? nothing : [cell.trim()];
+  return cell
+    .split('|')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function isEntryType(type: string): type is EntryType {

@@ -21,9 +21,25 @@ export function parseFoldTable(content: string): FoldTable {
 
 /** The folded key of `text`, unit by unit: Traditional and variant forms to Simplified, full width to half width. */
 export function foldText(table: FoldTable, text: string): string {
+  if (text.length <= shortest) return foldShort(table.units, text);
   const units = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at += 1) units[at] = table.units[text.charCodeAt(at)] ?? 0;
   return decodeUnits(units, text.length);
+}
+
+/** Texts up to here are folded quicker by joining than through an array. */
+const shortest = 40;
+
+function foldShort(units: Uint16Array, text: string): string {
+  let folded = '';
+  let isSame = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const key = units[unit] ?? 0;
+    isSame &&= key === unit;
+    folded += String.fromCharCode(key);
+  }
+  return isSame ? text : folded;
 }
 
 /** Turns code units into a string, in blocks small enough for the argument list. */

@@ -2,7 +2,7 @@ import { createAnalyzer, type Analyzer } from '../analysis/analyzer';
 import { createIdentifier, createIdentityTables } from '../analysis/identify';
 import { DocumentKnowledge } from '../analysis/knowledge';
 import { checkKernel } from '../analysis/tagger/kernel';
-import { loadModel } from '../analysis/tagger/model';
+import { loadModel, type TaggerModel } from '../analysis/tagger/model';
 import { createTagger, type Tagger } from '../analysis/tagger/tagger';
 import { joinGlossaries, glossaryAsLexicon, type Concept, type Glossary } from '../lexicon/glossary';
 import { readGlossary } from '../lexicon/glossary-reader';
@@ -33,7 +33,7 @@ export interface LoadedData {
   /** Name → content of the rules' tables. */
   readonly ruleFiles: ReadonlyMap<string, string>;
   /** The statistical tagger's tables; absent when they cannot be read or are damaged. */
-  readonly tagging?: { readonly model: Uint8Array; readonly kernel: Uint8Array; readonly words: WordTable };
+  readonly tagging?: { readonly model: TaggerModel; readonly kernel: Uint8Array; readonly words: WordTable };
   /** What is missing although marks are possible without it: a sentence each. */
   readonly problems: readonly string[];
 }
@@ -115,10 +115,8 @@ async function loadTagging(data: DataFiles): Promise<NonNullable<LoadedData['tag
     data.bytes('model/kernel.wasm'),
     data.bytes('words.bin'),
   ]);
-  const tagging = { model, kernel, words: loadWords(words) };
-  loadModel(model);
   checkKernel(kernel);
-  return tagging;
+  return { model: loadModel(model), kernel, words: loadWords(words) };
 }
 
 function makeTagger({ tagging }: LoadedData, lexicon: Lexicon): Tagger | undefined {

@@ -12,10 +12,13 @@ export interface Segmenter {
 
 /** The segmenter of hosts without native code: `Intl.Segmenter`, fed line by line. */
 export function createIntlSegmenter(): Segmenter {
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  let segmenter: Intl.Segmenter | undefined;
   return {
     kind: 'intl',
-    words: (viewText) => Promise.resolve(cutInBlocks(segmenter, viewText)),
+    words(viewText) {
+      segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+      return Promise.resolve(cutInBlocks(segmenter, viewText));
+    },
     warmUp: () => undefined,
     dispose: () => undefined,
   };

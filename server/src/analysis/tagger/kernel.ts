@@ -147,30 +147,44 @@ function partsOf(model: TaggerModel): readonly (Uint8Array | Int32Array | Uint16
   const filter = new Uint8Array((filterMask + 1) / 8);
   const count = bucketCount(model);
   const buckets = new Int32Array(count * 8);
-  const pairs = Uint16Array.from(labels, (label, at) => (laneOf(label) << 8) | ((weights[at] ?? 0) & 0xff));
-  const dense: number[] = [];
-  hashes.forEach((hash, feature) => {
+  const pairs = new Uint16Array(labels.length);
+  for (let at = 0; at < pairs.length; at += 1)
+    pairs[at] = (lanes[labels[at] ?? 0] ?? 0) * 256 + ((weights[at] ?? 0) & 0xff);
+  const dense = new Int16Array(countDense(starts) * rowSize);
+  let rows = 0;
+  for (let feature = 0; feature < hashes.length; feature += 1) {
+    const hash = hashes[feature] ?? 0;
     const bit = (hash >>> 8) & filterMask;
     filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
     let slot = (hash & (count - 1)) * 8;
     while (buckets[slot] !== 0 && buckets[slot + 3] !== 0) slot = (slot + 8) % buckets.length;
-    const free = [0, 1, 2, 3].find((at) => buckets[slot + at] === 0) ?? 0;
-    buckets[slot + free] = hash;
-    buckets[slot + 4 + free] = placeOf(starts[feature] ?? 0, starts[feature + 1] ?? 0);
-  });
-  return [filter, buckets, pairs, Int16Array.from(dense), stepsOf(model)];
-
-  function placeOf(first: number, last: number): number {
-    if (last - first <= 2) {
-      const [a = 0, b = 0] = pairs.subarray(first, last);
-      return (1 << 30) | ((b >> 8) << 22) | ((b & 0xff) << 14) | ((a >> 8) << 8) | (a & 0xff);
+    while (buckets[slot] !== 0) slot += 1;
+    const [first, last] = [starts[feature] ?? 0, starts[feature + 1] ?? 0];
+    buckets[slot] = hash;
+    if (last - first < leastDense) {
+      buckets[slot + 4] = sparsePlace(pairs, first, last);
+      continue;
     }
-    if (last - first < leastDense) return first * 64 + last - first;
-    const row = new Array<number>(rowSize).fill(0);
-    for (let at = first; at < last; at += 1) row[laneOf(labels[at] ?? 0)] = weights[at] ?? 0;
-    dense.push(...row);
-    return 0x80000000 | (dense.length / rowSize - 1);
+    for (let at = first; at < last; at += 1) dense[rows * rowSize + (lanes[labels[at] ?? 0] ?? 0)] = weights[at] ?? 0;
+    buckets[slot + 4] = 0x80000000 | rows;
+    rows += 1;
   }
+  return [filter, buckets, pairs, dense, stepsOf(model)];
+}
+
+function countDense(starts: Int32Array): number {
+  let dense = 0;
+  for (let feature = 0; feature + 1 < starts.length; feature += 1)
+    if ((starts[feature + 1] ?? 0) - (starts[feature] ?? 0) >= leastDense) dense += 1;
+  return dense;
+}
+
+/** A list in `pairs`, or its two weights at once. */
+function sparsePlace(pairs: Uint16Array, first: number, last: number): number {
+  if (last - first > 2) return first * 64 + last - first;
+  const a = first < last ? (pairs[first] ?? 0) : 0;
+  const b = first + 1 < last ? (pairs[first + 1] ?? 0) : 0;
+  return (1 << 30) | ((b >> 8) << 22) | ((b & 0xff) << 14) | ((a >> 8) << 8) | (a & 0xff);
 }
 
 /** The lane of a label, as `server/kernel/lanes.ts` lays them out. */
@@ -179,6 +193,7 @@ function laneOf(label: number): number {
   return label === 0 ? 12 : ([0, 28, 40, 16][(label - 1) % 4] ?? 0) + type;
 }
 
+const lanes = Uint8Array.from({ length: labelCount }, (_, label) => laneOf(label));
 const openLanes = 28;
 
 /** What steps weigh, as `steps` of `server/kernel/memory.ts`. */

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span';
 import type { MentionType } from '../types';
 import { createContextReader, type ValueSpan } from './context';
 import { createKernel, longestLine, type ScoredSpan } from './kernel';
-import { loadModel, type TaggerModel } from './model';
+import type { TaggerModel } from './model';
 
 export type { ValueSpan } from './context';
 
@@ -27,8 +27,7 @@ export interface Tagger {
 }
 
 export interface TaggerResources {
-  /** The content of the model's file; `ModelError` if it is not one. */
-  readonly model: Uint8Array;
+  readonly model: TaggerModel;
   /** The content of `kernel.wasm`. */
   readonly kernel: Uint8Array;
   readonly words: WordTable;
@@ -38,12 +37,8 @@ export interface TaggerResources {
 /** Proposals that the model holds less likely than this are not made. */
 const least = 0.12;
 
-/**
- * Makes a tagger. Throws `ModelError` when the model's file is damaged or of another version, `WebAssembly.CompileError`
- * when the kernel's is.
- */
-export function createTagger({ model: bytes, kernel: code, words, lexicon }: TaggerResources): Tagger {
-  const model = loadModel(bytes);
+/** Makes a tagger. Throws `WebAssembly.CompileError` when the kernel is none. */
+export function createTagger({ model, kernel: code, words, lexicon }: TaggerResources): Tagger {
   const kernel = createKernel(code, model);
   const read = createContextReader(kernel.context, words, lexicon);
   const calibrate = createCalibration(model);
