@@ -6,12 +6,18 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { analysisLines } from './analysis';
+import { glossaryLines } from './glossary';
 import { machine, type Line } from './measure';
 import { serverLines } from './server';
 import { workspaceLines } from './workspace';
 
 const count = Number(process.argv[process.argv.indexOf('--workspace') + 1]) || 1000;
-const lines: readonly Line[] = [...(await analysisLines()), ...(await serverLines()), ...(await workspaceLines(count))];
+const lines: readonly Line[] = [
+  ...(await analysisLines()),
+  ...(await serverLines()),
+  ...(await glossaryLines()),
+  ...(await workspaceLines(count)),
+];
 const table = [
   '| | figure | shape | ceiling | held |',
   '|---|---|---|---|---|',

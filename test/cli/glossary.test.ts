@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../server/src/cli/failure';
@@ -60,6 +61,50 @@ describe('a glossary', () => {
     };
     assert.deepEqual(readTbx(writeTbx([odd]), 'a.tbx').entries, [odd]);
     assert.deepEqual(readGlossaryCsv(writeGlossaryCsv([odd]), 'a.csv'), [odd]);
+  });
+
+  it('loses nothing of any entry on the way through TBX and CSV', () => {
+    const text = fc
+      .string({ unit: fc.constantFrom(...'港策a B|\\"\'<>&;,=]-—。：\n0') })
+      .map((each) => each.trim())
+      .filter((each) => each !== '');
+    const list = fc.uniqueArray(text, { minLength: 1, maxLength: 3 });
+    const plain = { noNullPrototype: true };
+    const record = (keys: readonly string[], value: fc.Arbitrary<unknown>): fc.Arbitrary<Record<string, unknown>> =>
+      fc
+        .record(Object.fromEntries(keys.map((key) => [key, value])), { ...plain, requiredKeys: [] })
+        .filter((each) => Object.keys(each).length > 0);
+    const entry = fc.record(
+      {
+        id: text,
+        type: fc.constantFrom('POLICY', 'CONCEPT', 'PLACE'),
+        category: text,
+        domain: text,
+        forms: record(['hk', 'tw', 'cn'], list),
+        short: record(['hk', 'tw', 'cn'], list),
+        ambiguous: list,
+        en: list,
+        definition: record(['hant', 'hans', 'en'], text),
+        usage: record(['hant', 'hans', 'en'], text),
+        since: text,
+        by: text,
+        related: list,
+        sources: fc.array(fc.record({ fact: text, basis: text }, plain), { minLength: 1, maxLength: 2 }),
+        conversion: text,
+        status: fc.constantFrom('preferred', 'admitted', 'deprecated', 'forbidden'),
+        replacedBy: text,
+      },
+      { ...plain, requiredKeys: ['id', 'type', 'forms', 'definition'] },
+    ) as unknown as fc.Arbitrary<Entry>;
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 1, maxLength: 3 }), (words) => {
+        const { entries: back, unknown } = readTbx(writeTbx(words), 'a.tbx');
+        assert.deepEqual([...unknown], []);
+        assert.deepEqual(back, words);
+        assert.deepEqual(readGlossaryCsv(writeGlossaryCsv(words), 'a.csv'), words);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('reads TBX of others: the first edition too, and says what it left out', () => {

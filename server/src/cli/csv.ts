@@ -1,6 +1,6 @@
 /**
  * Rows as RFC 4180 CSV. A cell that a spreadsheet would run as a formula gets an apostrophe in front, as spreadsheets do
- * themselves.
+ * themselves; one that begins as if it had got it gets another, so that nothing is lost.
  */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(writeCell).join(',')}\r\n`).join('');
@@ -25,7 +25,7 @@ export function readCsv(content: string): readonly (readonly string[])[] {
       cell = end < 0 ? content.slice(at) : content.slice(at, at + end);
       at += cell.length;
     }
-    row.push(/^'[=+\-@\t]/u.test(cell) ? cell.slice(1) : cell);
+    row.push(/^'+[=+\-@\t]/u.test(cell) ? cell.slice(1) : cell);
     if (content[at] === ',') {
       at += 1;
       if (at >= content.length || content[at] === '\n' || content[at] === '\r') row.push('');
@@ -40,6 +40,6 @@ export function readCsv(content: string): readonly (readonly string[])[] {
 }
 
 function writeCell(cell: string): string {
-  const safe = /^[=+\-@\t]/u.test(cell) ? `'${cell}` : cell;
+  const safe = /^'*[=+\-@\t]/u.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
-import { mentionTypes } from './mention-types';
-import { termStatuses, type Concept, type GlossaryFault, type GlossaryFaultKind, type TermStatus } from './glossary';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Node, type YAMLMap } from 'yaml';
+import type { Concept, GlossaryFault } from './glossary';
+import { rangeOf, readConcept, type Report } from './glossary-entry';
+import { readPlainConcept } from './glossary-plain';
 
 /** What a glossary file holds: the concepts that are usable and what is wrong with the rest. */
 export interface ReadGlossary {
@@ -12,22 +13,104 @@ export interface ReadGlossary {
  * Reads one glossary file (YAML, a list of concepts). `file` is the name that faults and origins carry. Accepts every
  * string: an entry with a fault in a key that it needs is left out, one with a fault elsewhere is kept without it.
  * Tags, anchors with many aliases and duplicate keys are refused by the parser; nothing is executed.
+ *
+ * A file is read entry by entry where it can be cut at its list marks: plain entries quickly (`readPlainConcept`), all others
+ * by a reader of all of YAML.
  */
 export function readGlossary(content: string, file: string): ReadGlossary {
+  const lines = content.split('\n');
+  const starts = startsOf(lines);
+  const entries = starts === undefined ? undefined : readEntries(lines, starts, file);
+  const read = entries ?? readYaml(content, file, 0);
+  if (read.isBroken) return { concepts: [], faults: read.faults.slice(0, mostBroken) };
+  return {
+    concepts: read.entries.map(({ concept }) => concept),
+    faults: [...read.faults, ...repetitions(read.entries, lines)].sort(byLine),
+  };
+}
+
+const mostBroken = 20;
+
+interface Read {
+  readonly entries: readonly Entry[];
+  readonly faults: readonly GlossaryFault[];
+  /** Whether it is no YAML, or no list. */
+  readonly isBroken: boolean;
+}
+
+interface Entry {
+  readonly concept: Concept;
+  /** Its node, for telling where a fault stands; absent while nobody has had to ask for it. */
+  readonly node?: EntryNode;
+}
+
+interface EntryNode {
+  readonly map: YAMLMap;
+  readonly faultAt: FaultAt;
+}
+
+type FaultAt = (...fault: Parameters<Report>) => GlossaryFault;
+
+/** The lines at which entries begin; `undefined` for a file that cannot be cut there. */
+function startsOf(lines: readonly string[]): readonly number[] | undefined {
+  const starts: number[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (line.startsWith('- ')) starts.push(at);
+    else if (starts.length === 0 ? !/^ *(?:#|\r?$)/u.test(line) : !/^(?: |#|\r?$)/u.test(line)) return undefined;
+  }
+  return starts.length === 0 ? undefined : starts;
+}
+
+/** `undefined` where an entry refers to another one's anchor. */
+function readEntries(lines: readonly string[], starts: readonly number[], file: string): Read | undefined {
+  const entries: Entry[] = [];
+  const faults: GlossaryFault[] = [];
+  let isBroken = false;
+  for (let number = 0; number < starts.length; number += 1) {
+    const from = starts[number] ?? 0;
+    const to = starts[number + 1] ?? lines.length;
+    const concept = readPlainConcept(lines, from, to, { file, line: from + 1 });
+    if (concept !== undefined) {
+      entries.push({ concept });
+      continue;
+    }
+    const own = lines.slice(from, to);
+    if (own.some((line) => /(?:^|[\s[{,:])\*[^\s*]/u.test(line))) return undefined;
+    const read = readYaml(own.join('\n'), file, from);
+    entries.push(...read.entries);
+    faults.push(...read.faults);
+    isBroken ||= read.isBroken;
+  }
+  return { entries, faults: isBroken ? faults.filter(({ kind }) => kind === 'syntax') : faults, isBroken };
+}
+
+/** The node of an entry that was read without one. */
+function reread(lines: readonly string[], { file, line }: Concept['origin']): EntryNode | undefined {
+  let end = line;
+  while (end < lines.length && lines[end]?.startsWith('- ') === false) end += 1;
+  return readYaml(lines.slice(line - 1, end).join('\n'), file, line - 1).entries[0]?.node;
+}
+
+/** Reads any YAML; `skipped` is the number of lines before the content. */
+function readYaml(content: string, file: string, skipped: number): Read {
   const lines = new LineCounter();
   const faults: GlossaryFault[] = [];
-  const report = (range: readonly [number, number], kind: GlossaryFaultKind, detail: string): void => {
+  const faultAt: FaultAt = (range, kind, detail) => {
     const start = lines.linePos(range[0]);
     const end = lines.linePos(Math.max(range[0], range[1]));
-    faults.push({
+    return {
       file,
-      line: Math.max(1, start.line),
+      line: Math.max(1, start.line) + skipped,
       column: Math.max(1, start.col),
-      endLine: Math.max(1, end.line),
+      endLine: Math.max(1, end.line) + skipped,
       endColumn: Math.max(1, end.col),
       kind,
       detail,
-    });
+    };
+  };
+  const report: Report = (...fault) => {
+    faults.push(faultAt(...fault));
   };
   const document = parseDocument(content, {
     lineCounter: lines,
@@ -37,180 +120,75 @@ export function readGlossary(content: string, file: string): ReadGlossary {
     prettyErrors: false,
     uniqueKeys: true,
   });
-  for (const error of document.errors.slice(0, 20))
+  for (const error of document.errors.slice(0, mostBroken))
     report([error.pos[0], error.pos[1]], 'syntax', error.message.split('\n')[0] ?? '');
-  if (document.errors.length > 0) return { concepts: [], faults };
+  if (document.errors.length > 0) return { entries: [], faults, isBroken: true };
   const root = document.contents;
-  if (root === null || (isScalar(root) && root.value === null)) return { concepts: [], faults };
+  if (root === null || (isScalar(root) && root.value === null)) return { entries: [], faults, isBroken: false };
   if (!isSeq(root)) {
     report(rangeOf(root), 'not-a-list', '');
-    return { concepts: [], faults };
+    return { entries: [], faults, isBroken: true };
   }
-  const ids = new Set<string>();
-  const concepts: Concept[] = [];
+  const entries: Entry[] = [];
   for (const item of root.items as Node[]) {
     if (!isMap(item)) {
       report(rangeOf(item), 'not-a-mapping', '');
       continue;
     }
-    const concept = readConcept(item, { file, line: lines.linePos(rangeOf(item)[0]).line }, report);
-    if (concept === undefined) continue;
-    if (ids.has(concept.id)) report(rangeOf(valueOf(item, 'id') ?? item), 'duplicate-id', concept.id);
-    ids.add(concept.id);
-    concepts.push(concept);
+    const line = lines.linePos(rangeOf(item)[0]).line + skipped;
+    const concept = readConcept(item, { file, line }, report);
+    if (concept !== undefined) entries.push({ concept, node: { map: item, faultAt } });
   }
-  return { concepts, faults };
+  return { entries, faults, isBroken: false };
 }
 
-type Report = (range: readonly [number, number], kind: GlossaryFaultKind, detail: string) => void;
-
-const keys = new Set([
-  'id',
-  'type',
-  'category',
-  'domain',
-  'forms',
-  'short',
-  'ambiguous',
-  'en',
-  'definition',
-  'since',
-  'by',
-  'usage',
-  'related',
-  'sources',
-  'conversion',
-  'status',
-  'replacedBy',
-]);
-const conceptTypes = new Set<string>([...mentionTypes.slice(0, 8), 'CONCEPT']);
-const statuses = new Set<string>(termStatuses);
-
-function readConcept(map: YAMLMap, origin: Concept['origin'], report: Report): Concept | undefined {
-  for (const pair of map.items as Pair<Node, Node | null>[]) {
-    const key = isScalar(pair.key) ? String(pair.key.value) : '';
-    if (!keys.has(key)) report(rangeOf(pair.key), 'unknown-key', key);
-  }
-  const text = (key: string): string | undefined => readText(valueOf(map, key), key, report);
-  const list = (key: string): readonly string[] | undefined => readList(valueOf(map, key), key, report);
-  const forms = readMap(valueOf(map, 'forms'), ['hk', 'tw', 'cn'], 'forms', report, readList);
-  const definition = readMap(valueOf(map, 'definition'), ['hant', 'hans', 'en'], 'definition', report, readText);
-  for (const [key, value] of [
-    ['forms', forms],
-    ['definition', definition],
-  ] as const) {
-    if (valueOf(map, key) === undefined) report(headOf(map), 'missing-key', key);
-    else if (value !== undefined && Object.keys(value).length === 0)
-      report(rangeOf(valueOf(map, key)), 'wrong-type', key);
-  }
-  if (forms === undefined || definition === undefined || Object.keys(forms).length === 0) return undefined;
-  const first = forms['hk']?.[0] ?? forms['cn']?.[0] ?? forms['tw']?.[0];
-  if (first === undefined) return undefined;
-  const choice = <T extends string>(key: string, allowed: ReadonlySet<string>, fallback: T): T => {
-    const value = text(key);
-    if (value === undefined) return fallback;
-    if (allowed.has(value)) return value as T;
-    report(rangeOf(valueOf(map, key)), 'wrong-value', `${key}: ${value}`);
-    return fallback;
-  };
-  const status = choice<TermStatus | ''>('status', statuses, '');
-  return defined({
-    id: text('id') ?? first,
-    type: choice<Concept['type']>('type', conceptTypes, 'CONCEPT'),
-    category: text('category'),
-    domain: text('domain'),
-    forms,
-    short: readMap(valueOf(map, 'short'), ['hk', 'tw', 'cn'], 'short', report, readList),
-    ambiguous: list('ambiguous'),
-    en: list('en'),
-    definition,
-    since: text('since'),
-    by: text('by'),
-    usage: readMap(valueOf(map, 'usage'), ['hant', 'hans', 'en'], 'usage', report, readText),
-    related: list('related'),
-    sources: readSources(valueOf(map, 'sources')),
-    conversion: text('conversion'),
-    status: status === '' ? undefined : status,
-    replacedBy: text('replacedBy'),
-    origin,
-  }) as Concept;
-}
-
-function readText(node: Node | undefined, key: string, report: Report): string | undefined {
-  if (node === undefined) return undefined;
-  if (isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number')) {
-    const value = String(node.source ?? node.value).trim();
-    if (value !== '') return String(node.value).trim();
-  }
-  report(rangeOf(node), 'wrong-type', key);
-  return undefined;
-}
-
-function readList(node: Node | undefined, key: string, report: Report): readonly string[] | undefined {
-  if (node === undefined) return undefined;
-  if (!isSeq(node)) {
-    report(rangeOf(node), 'wrong-type', key);
-    return undefined;
-  }
-  return (node.items as Node[]).flatMap((item) => readText(item, key, report) ?? []);
-}
-
-function readMap<T>(
-  node: Node | undefined,
-  allowed: readonly string[],
-  key: string,
-  report: Report,
-  read: (node: Node | undefined, key: string, report: Report) => T | undefined,
-): Record<string, T> | undefined {
-  if (node === undefined) return undefined;
-  if (!isMap(node)) {
-    report(rangeOf(node), 'wrong-type', key);
-    return undefined;
-  }
-  const out: Record<string, T> = {};
-  for (const pair of node.items as Pair<Node, Node | null>[]) {
-    const name = isScalar(pair.key) ? String(pair.key.value) : '';
-    if (!allowed.includes(name)) {
-      report(rangeOf(pair.key), 'unknown-key', `${key}.${name}`);
-      continue;
-    }
-    const value = read(pair.value ?? undefined, `${key}.${name}`, report);
-    if (value !== undefined) out[name] = value;
-  }
-  return out;
-}
-
-function readSources(node: Node | undefined): Concept['sources'] {
-  if (!isSeq(node)) return undefined;
-  return (node.items as Node[]).flatMap((item) => {
-    if (!isMap(item)) return [];
-    const get = (key: string): string | undefined => {
-      const value = item.get(key);
-      return typeof value === 'string' ? value : undefined;
+/** Ids and forms that another entry of the file has too; a form may be shared that all of its entries call ambiguous. */
+function repetitions(entries: readonly Entry[], lines: readonly string[]): readonly GlossaryFault[] {
+  const faults: GlossaryFault[] = [];
+  const byId = new Set<string>();
+  const byForm = new Map<string, Concept>();
+  for (const { concept, node } of entries) {
+    const tell = (kind: GlossaryFault['kind'], detail: string, text: string): void => {
+      const { map, faultAt } = node ?? reread(lines, concept.origin) ?? {};
+      if (map !== undefined && faultAt !== undefined) faults.push(faultAt(placeOf(map, text), kind, detail));
     };
-    return [
-      defined({ fact: get('fact') ?? '', basis: get('basis') ?? '', source: get('source') }) as {
-        fact: string;
-        basis: string;
-      },
-    ];
+    if (byId.has(concept.id)) tell('duplicate-id', concept.id, concept.id);
+    byId.add(concept.id);
+    for (const { hk = none, tw = none, cn = none } of concept.short === undefined
+      ? [concept.forms]
+      : [concept.forms, concept.short]) {
+      for (const forms of [hk, tw, cn]) {
+        for (const form of forms) {
+          const other = byForm.get(form);
+          if (other === undefined) byForm.set(form, concept);
+          else if (other.id !== concept.id && !(isShared(other, form) && isShared(concept, form)))
+            tell('duplicate-form', `${form} (${other.id}, ${other.origin.line})`, form);
+        }
+      }
+    }
+  }
+  return faults;
+}
+
+const none: readonly string[] = [];
+
+function isShared({ ambiguous }: Concept, form: string): boolean {
+  return ambiguous?.includes(form) === true;
+}
+
+/** Where a form or id stands in its entry. */
+function placeOf(map: YAMLMap, text: string): readonly [number, number] {
+  let place = rangeOf(map);
+  visit(map, {
+    Scalar(_key, node) {
+      if (String(node.value).trim() !== text) return undefined;
+      place = rangeOf(node);
+      return visit.BREAK;
+    },
   });
+  return place;
 }
 
-function valueOf(map: YAMLMap, key: string): Node | undefined {
-  return (map.get(key, true) as Node | undefined) ?? undefined;
-}
-
-function rangeOf(node: unknown): readonly [number, number] {
-  const range = (node as Node | null | undefined)?.range;
-  return range === undefined || range === null ? [0, 0] : [range[0], range[1]];
-}
-
-/** The first key of an entry: where a missing one is reported. */
-function headOf(map: YAMLMap): readonly [number, number] {
-  return rangeOf((map.items[0] as Pair<Node> | undefined)?.key ?? map);
-}
-
-function defined<T extends object>(record: T): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+function byLine(a: GlossaryFault, b: GlossaryFault): number {
+  return a.line - b.line || a.column - b.column;
 }

@@ -1,4 +1,5 @@
 import type { NamingType } from './mention-types';
+import type { Grid } from './table';
 
 /** One concept of a glossary: what the card of a term shows. The files' format is described by `schema.json`. */
 export interface Concept {
@@ -91,36 +92,54 @@ export interface Glossary {
 export function joinGlossaries(layers: readonly (readonly Concept[])[], fold: (text: string) => string): Glossary {
   const byId = new Map<string, Concept>();
   const byFullForm = new Map<string, string>();
-  for (const layer of layers) {
+  const keysOf = new Map<Concept, readonly string[]>();
+  for (const [number, layer] of layers.entries()) {
     const claimed = new Map<string, string>();
     for (const concept of layer) {
-      for (const key of new Set(formsOf(concept.forms).map(fold))) {
+      const keys = foldedForms(concept.forms, fold);
+      keysOf.set(concept, keys);
+      for (const key of keys) {
         const other = byFullForm.get(key);
-        const ambiguous = concept.ambiguous?.some((form) => fold(form) === key) === true;
-        if (other !== undefined && other !== concept.id && !ambiguous) byId.delete(other);
-        claimed.set(key, concept.id);
+        if (other !== undefined && other !== concept.id && !isAmbiguous(concept, key)) byId.delete(other);
+        if (number + 1 < layers.length) claimed.set(key, concept.id);
       }
       byId.set(concept.id, concept);
     }
     for (const [key, id] of claimed) byFullForm.set(key, id);
   }
   const byKey = new Map<string, Concept[]>();
-  const add = (forms: FormsByRegion | undefined, concept: Concept): void => {
-    for (const key of new Set(formsOf(forms).map(fold))) {
+  const add = (keys: readonly string[], concept: Concept): void => {
+    for (const key of keys) {
       const list = byKey.get(key);
       if (list === undefined) byKey.set(key, [concept]);
       else if (!list.includes(concept)) list.push(concept);
     }
   };
   const concepts = [...byId.values()];
-  for (const concept of concepts) add(concept.forms, concept);
-  for (const concept of concepts) add(concept.short, concept);
+  for (const concept of concepts) add(keysOf.get(concept) ?? [], concept);
+  for (const concept of concepts) if (concept.short !== undefined) add(foldedForms(concept.short, fold), concept);
   return {
     concepts,
     byId: (id) => byId.get(id),
     byForm: (key) => byKey.get(key) ?? [],
     keys: () => byKey.keys(),
   };
+
+  function isAmbiguous({ ambiguous }: Concept, key: string): boolean {
+    return ambiguous?.some((form) => fold(form) === key) === true;
+  }
+}
+
+/** The keys of forms, each once. */
+function foldedForms({ hk = [], tw = [], cn = [] }: FormsByRegion, fold: (text: string) => string): readonly string[] {
+  const keys: string[] = [];
+  for (const forms of [hk, tw, cn]) {
+    for (const form of forms) {
+      const key = fold(form);
+      if (!keys.includes(key)) keys.push(key);
+    }
+  }
+  return keys;
 }
 
 /** All forms of all regions, without repetition, Hong Kong first. */
@@ -157,19 +176,15 @@ export function entityIdOf(concept: Concept): string | undefined {
   return concept.type === 'CONCEPT' ? undefined : idPrefix[concept.type] + concept.id;
 }
 
-/**
- * The concepts that are marked, as a lexicon list (`id type name forms near english`): the glossary and the marks
- * cannot disagree about a form.
- */
-export function glossaryAsLexicon(concepts: readonly Concept[]): string {
+/** The concepts that are marked, as a lexicon list: the glossary and the marks cannot disagree about a form. */
+export function glossaryAsLexicon(concepts: readonly Concept[]): Grid {
   const rows = concepts.flatMap((concept) => {
     const id = entityIdOf(concept);
     const [name, ...others] = allForms(concept);
     if (id === undefined || name === undefined || isToAvoid(concept)) return [];
-    const ambiguous = new Set(concept.ambiguous ?? []);
-    const forms = others.map((form) => (ambiguous.has(form) ? `?${form}` : form));
-    if (ambiguous.has(name)) forms.unshift(`?${name}`);
-    return [[id, concept.type, name, forms.join('|'), '', concept.en?.[0] ?? ''].join('\t')];
+    const mark = (form: string): string => (concept.ambiguous?.includes(form) === true ? `?${form}` : form);
+    const forms = mark(name) === name ? others.map(mark) : [name, ...others].map(mark);
+    return [[id, concept.type, name, forms.join('|'), '', concept.en?.[0] ?? '']];
   });
-  return ['id\ttype\tname\tforms\tnear\tenglish', ...rows, ''].join('\n');
+  return { columns: ['id', 'type', 'name', 'forms', 'near', 'english'], rows };
 }

@@ -59,17 +59,17 @@ export interface Lexicon {
 }
 
 /**
- * Reads the lexicon files (name → content). Files whose header has `id`, `type`, `name` and `forms` give entries, all
+ * Reads the lexicon files (name → content, or its cells). Files whose header has `id`, `type`, `name` and `forms` give entries, all
  * others are kept as tables. Rows of an unknown type, without a name, or with an id that exists already are left out:
  * a slip in one row must not cost the rest. Never reads a file itself.
  */
-export function loadLexicon(files: ReadonlyMap<string, string>, fold: FoldTable): Lexicon {
+export function loadLexicon(files: ReadonlyMap<string, string | Grid>, fold: FoldTable): Lexicon {
   const entries = new Map<string, LexiconEntry>();
   const tables = new Map<string, Table>();
   const forms = new Map<string, LexiconForm[]>();
   for (const [file, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const list = file.replace(/^.*\//u, '').replace(/\.tsv$/u, '');
-    const grid = readGrid(content);
+    const grid = typeof content === 'string' ? readGrid(content) : content;
     if (['id', 'type', 'name', 'forms'].every((column) => grid.columns.includes(column))) readEntries(list, grid);
     else tables.set(list, foldTable(grid, fold));
   }

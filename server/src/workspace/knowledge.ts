@@ -7,6 +7,7 @@ import { createTagger, type Tagger } from '../analysis/tagger/tagger';
 import { joinGlossaries, glossaryAsLexicon, type Concept, type Glossary } from '../lexicon/glossary';
 import { readGlossary } from '../lexicon/glossary-reader';
 import { loadLexicon, type Lexicon } from '../lexicon/lexicon';
+import type { Grid } from '../lexicon/table';
 import { loadWords, type WordTable } from '../lexicon/words';
 import { foldText, parseFoldTable } from '../text/fold';
 import { parseSyllables } from '../text/residue';
@@ -83,7 +84,7 @@ export function buildKnowledge(
 ): Knowledge {
   const { fold: table } = loaded.viewTables;
   const fold = (text: string): string => foldText(table, text);
-  const lists = new Map(loaded.lists);
+  const lists = new Map<string, string | Grid>(loaded.lists);
   if (own.length > 0) lists.set('0-own-glossary.tsv', glossaryAsLexicon(own));
   const lexicon = loadLexicon(lists, table);
   const tagger = makeTagger(loaded, lexicon);
@@ -125,8 +126,11 @@ function makeTagger({ tagging }: LoadedData, lexicon: Lexicon): Tagger | undefin
 
 /** The shipped concepts: packed by the build, or read from the source files where there was none. */
 async function loadConcepts(data: DataFiles): Promise<readonly Concept[]> {
-  const packed = await data.text('glossary.json').catch(() => undefined);
-  if (packed !== undefined) return JSON.parse(packed) as Concept[];
+  try {
+    return JSON.parse(await data.text('glossary.json')) as Concept[];
+  } catch {
+    // Not there, or damaged: the files that it was packed from say the same.
+  }
   const files = await data.texts('glossary', '.yaml');
   return [...files].flatMap(([file, content]) => readGlossary(content, file).concepts);
 }
