@@ -19,6 +19,10 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly folders?: readonly string[];
+  /** The server's bundle; that of the project unless said. */
+  readonly server?: string;
+  /** Options of Node for the server's process. */
+  readonly nodeOptions?: readonly string[];
   /** Answers to `workspace/configuration`, by section. */
   readonly settings?: Record<string, unknown>;
 }
@@ -59,7 +63,11 @@ export class LanguageClient {
 
   private constructor(options: ClientOptions) {
     this.settings = options.settings ?? {};
-    this.process = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(
+      process.execPath,
+      [...(options.nodeOptions ?? []), options.server ?? 'dist/server.js', '--stdio'],
+      { stdio: ['pipe', 'pipe', 'inherit'] },
+    );
     const { stdout, stdin } = this.process;
     if (stdout === null || stdin === null) throw new Error('the server has no streams');
     this.connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));

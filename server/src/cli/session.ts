@@ -45,6 +45,7 @@ export async function openSession(options: ReadonlyMap<string, string> = new Map
     loadExceptions(),
     loadData(openDataFiles()),
   ]);
+  for (const problem of loaded.problems) process.stderr.write(`meipi: ${problem}\n`);
   const knowledge = buildKnowledge(loaded, own);
   const folderLinks = createFolderLinks(decisions, knowledge.naming);
   const linksOf: LinkSource = (file, document) => folderLinks(relativePath(file), document);

@@ -63,6 +63,19 @@ export function createJiebaSegmenter(
     });
   }
 
+  /** Ends the worker between two requests: to stop it within one would take the process along. */
+  async function end(): Promise<void> {
+    const ending = worker;
+    if (ending === undefined) return;
+    const ended = new Promise<void>((resolve) => {
+      ending.once('exit', () => {
+        resolve();
+      });
+    });
+    ending.postMessage('exit');
+    await ended;
+  }
+
   return {
     get kind() {
       return ready ? 'jieba' : starts > maxRestarts ? 'intl' : 'loading';
@@ -83,12 +96,10 @@ export function createJiebaSegmenter(
       });
       return lengths === undefined ? twin.words(viewText) : toSpans(lengths);
     },
-    async kill() {
-      await worker?.terminate();
-    },
+    kill: end,
     dispose() {
       disposed = true;
-      void worker?.terminate();
+      void end();
     },
   };
 }

@@ -18,7 +18,9 @@ interface Jieba {
 const jieba = require('nodejieba') as Jieba; // eslint-disable-line @typescript-eslint/no-require-imports -- native, never bundled
 jieba.cut('眉批', true);
 parentPort?.postMessage('ready');
-parentPort?.on('message', ({ id, text }: SegmentRequest) => {
+parentPort?.on('message', (request: SegmentRequest | 'exit') => {
+  if (request === 'exit') process.exit();
+  const { id, text } = request;
   const words = jieba.cut(text, true);
   const whole = words.join('') === text;
   const answer: SegmentAnswer = { id, lengths: whole ? Uint32Array.from(words, (word) => word.length) : undefined };

@@ -216,6 +216,8 @@ class Session implements HostSource {
   private async load(): Promise<void> {
     try {
       this.loaded = await loadData(this.environment.data);
+      const [reason] = this.loaded.problems;
+      if (reason !== undefined) this.connection.window.showWarningMessage(this.t('data.partly', { reason }));
       this.rebuildKnowledge();
     } catch (error) {
       this.failure = (error as Error).message;
@@ -507,6 +509,7 @@ class Session implements HostSource {
       ...(this.failure === undefined ? [] : [this.failure]),
       ...(this.read.broken.length === 0 ? [] : [this.t('settings.broken', { keys: this.read.broken.join(', ') })]),
       ...[...this.own.faults.values()].flat().map((fault) => describeFault(fault, this.t)),
+      ...(this.loaded?.problems ?? []).map((reason) => this.t('data.partly', { reason })),
       ...this.entities.problems,
     ];
     return {
