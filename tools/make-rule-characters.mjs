@@ -7,9 +7,9 @@ import { writeFileSync } from 'node:fs';
 import st from 'opencc-js/dict/STCharacters';
 import ts from 'opencc-js/dict/TSCharacters';
 
-/** Shapes that Hong Kong and Taiwan print either way: a matter of the font, not of the script. */
+/** Shapes that Hong Kong and Taiwan print either way: a matter of the font or of the house, not of the script; and 吓, a word of Cantonese. */
 const sharedShapes = new Set(
-  '强户内温吕兑没净静争却决况凉减冲厨厕厦够晒烟卧册删别换焕唤奂黄吴娱虚税脱悦丢奥叙妆滚毁羡盗彦污泪洒粮猫柜兹恒秘群峰杰痴灶厢厩挣狰睁筝禄吊横厮栖媪愠氲瘟搵袄姊教着俞愈偷喻愉猪床墙盖秃兖并潜僭舍痒皂瓮凄泞涌启郎',
+  '强户内温吕兑没净静争却决况凉减冲厨厕厦够晒烟卧册删别换焕唤奂黄吴娱虚税脱悦丢奥叙妆滚毁羡盗彦污泪洒粮猫柜兹恒秘群峰杰痴灶厢厩挣狰睁筝禄吊横厮栖媪愠氲瘟搵袄姊教着俞愈偷喻愉猪床墙盖秃兖并潜僭舍痒皂瓮凄泞涌启郎迹踪携脚胆腼囱亘麽吓',
 );
 /** In Big5 for the sake of one rare word; in a policy document never meant. */
 const almostNever = new Set(

@@ -31,6 +31,7 @@ describe('impossible-date', () => {
       '農曆二月三十日是墟期。',
       '文件編號2023.15.3，版本2023.2.300。',
       '會議於民國113年2月29日召開。',
+      '觀眾欣賞舞台劇《5月35日》。',
     ])
       assert.deepEqual(found('impossible-date', text), [], text);
   });

@@ -59,6 +59,17 @@ const injections: Readonly<Partial<Record<RuleId, Injection>>> = {
     clean: generateSimplifiedArticle,
     inject: (text, dice) => behindClause(text, `，会议还谈到“工作、${dice.pick(typos).wrong}”等内容`, dice),
   },
+  'mixed-script': {
+    clean: article,
+    inject: (text, dice) =>
+      dice.roll(2) === 0
+        ? behindClause(text, `，${dice.pick(['关', '务', '国', '业', '发', '们'])}係各界的事`, dice)
+        : behindClause(
+            text,
+            `，${dice.pick(['關于', '復制', '旅游', '制造', '聯系', '其余', '骨干'])}方面的工作亦已展開`,
+            dice,
+          ),
+  },
   'missing-character': {
     clean: (dice) => {
       const term = dice.pick(terms);

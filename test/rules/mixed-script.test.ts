@@ -20,6 +20,26 @@ describe('mixed-script', () => {
     assert.deepEqual(found(`${likely}\n這是關于發展的報告。`), ['余', '并', '潮涌', '關于']);
   });
 
+  it('spares words that only seem to stand there, variants that Traditional papers have, and Japanese', () => {
+    for (const text of [
+      '歌手表演完畢，市民高舉雙手表示歡迎，應考試制度亦獲改善。',
+      '展覽追尋歷史足迹，各界携手游說業主，走失踪跡難尋；大家睇吓就知，市民生活拮据。',
+      '書名《乱世の英雄》引起讀者的興趣，作者應邀發言。',
+    ])
+      assert.deepEqual(found(`${text}\n政府將繼續聽取意見，發展經濟。`), [], text);
+  });
+
+  it('offers each of several characters that it may be', () => {
+    const [one] = findingsOf('當局繼續點算現場所餘的三发信號，並作檢討。', 'mixed-script');
+    assert.deepEqual(
+      one?.finding.fixes.map(({ edits, preferred }) => [edits[0]?.text, preferred]),
+      [
+        ['發', false],
+        ['髮', false],
+      ],
+    );
+  });
+
   it('spares words that are right, names, and texts of one script', () => {
     for (const text of [
       '政府的控制制度與體制機制，皇后大道公里數，干涉內政的條文。',

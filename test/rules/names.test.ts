@@ -27,6 +27,15 @@ describe('name-variant', () => {
     );
   });
 
+  it('spares sessions that differ by their number, and sittings of one body', () => {
+    for (const text of [
+      '2019年5月31日 南山省第十三届人民代表大会常务委员会第十次会议通过。\n\n2020年9月1日 南山省第十三届人民代表大会常务委员会第十三次会议修正。\n',
+      '地方性法规案经主席团决定列入会议议程。\n\n其他议案由主席团决定是否列入会议议程。\n',
+      '第三十二条 常务委员会会议审议法规案。\n\n第三十二条 常务委员会分组会议审议法规案。\n',
+    ])
+      assert.deepEqual(found('name-variant', text), [], text);
+  });
+
   it('spares short names, the other script, and names that have a part of their own', () => {
     for (const text of [
       '廣東省人民政府發布公告。廣東省政府表示支持。',

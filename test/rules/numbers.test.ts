@@ -68,7 +68,13 @@ describe('share-over-whole', () => {
     assert.deepEqual(found('share-over-whole', '全區寬頻覆蓋率達103%。'), ['103%']);
   });
   it('spares growth and what may exceed its base', () => {
-    for (const text of ['投资增长120%。', '计划完成率达115%。', '占全省的20%，增长130%。', '覆盖率达100%。'])
+    for (const text of [
+      '投资增长120%。',
+      '计划完成率达115%。',
+      '占全省的20%，增长130%。',
+      '覆盖率达100%。',
+      '病床佔用率便是120%。',
+    ])
       assert.deepEqual(found('share-over-whole', text), [], text);
   });
 });

@@ -29,6 +29,7 @@ describe('typo', () => {
       'warning 再接再勵 → 再接再厲',
     ]);
     assert.deepEqual(found('當地水利設施為抗早提供保障，河道千净。'), ['warning 抗早 → 抗旱', 'warning 千净 → 乾净']);
+    assert.deepEqual(found('中心为老年人提供精神慰籍。'), ['warning 慰籍 → 慰藉']);
   });
 
   it('tells of looser forms as information', () => {

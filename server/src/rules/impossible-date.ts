@@ -8,7 +8,7 @@ import type { Rule } from './types';
  * A day that no calendar has: 2023年2月29日, 二〇二三年二月三十日, 6月31日, 2024-13-05.
  *
  * Spares: 29 February where no year is given, the lunar calendar (农历二月三十), figures that are not dates (13月 by itself,
- * version 2.30), 24:00.
+ * version 2.30), 24:00, titles (《5月35日》).
  */
 export const impossibleDate: Rule = {
   id: 'impossible-date',
@@ -36,6 +36,8 @@ const scan = rememberScan(({ kind, view: { text } }) => {
       const [m, d] = [smallNumber(month), smallNumber(day)];
       if (m === undefined || d === undefined || isLunar(text.slice(Math.max(0, match.index - 8), match.index)))
         return false;
+      // 《5月35日》 is a title.
+      if (text.charAt(match.index - 1) === '《' && text.charAt(match.index + match[0].length) === '》') return false;
       return m < 1 || m > 12 || d < 1 || d > daysIn(yearNumber(year), m);
     })
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));

@@ -26,6 +26,7 @@ import { mixedQuotes } from './mixed-quotes';
 import { unevenClauses } from './uneven-clauses';
 import { whitespace } from './whitespace';
 import { exceptionsOf } from './exceptions';
+import { linesOfFrontMatter } from './front-matter';
 import { foldMany } from './fold';
 import { halfWidthPunctuation } from './half-width-punctuation';
 import { messages, ruleIds, type RuleId } from './messages';
@@ -88,17 +89,18 @@ export const rules: readonly Rule[] = [
 
 /**
  * Runs every rule that is on over a document. Findings are sorted by place, at most one begins at any place. Deterministic;
- * never throws for any text.
+ * never throws for any text. Front matter is data, and nothing is told of it.
  */
 export function checkDocument(input: RuleInput): readonly Finding[] {
   const context = { ...input, say: createSay(input.settings.locale) };
   const isExcepted = exceptionsOf(input.analysis, input.exceptions ?? []);
   const taken = new Set<string>();
+  const firstLine = linesOfFrontMatter(input.analysis.lines);
   const findings: Finding[] = [];
   for (const rule of rules) {
     const setting = input.settings.severities[rule.id] ?? rule.severity;
     if (setting === 'off') continue;
-    const drafts = rule.find(context).filter(({ place }) => !isExcepted(rule.id, place));
+    const drafts = rule.find(context).filter(({ place }) => place.line >= firstLine && !isExcepted(rule.id, place));
     for (const draft of foldMany(drafts, context.say)) {
       const key = `${draft.place.line}:${draft.place.start}`;
       if (taken.has(key)) continue;

@@ -2,7 +2,7 @@ import { isRead } from '../analysis/structure';
 import type { AnalyzedLine } from '../analysis/types';
 import { toSource } from '../text/view';
 import { rememberGroups } from './groups';
-import { formsOf, standsBefore, variantDraft, type Named } from './named';
+import { formsOf, isNumbered, standsBefore, variantDraft, type Named } from './named';
 import type { DocumentSummary, Draft, RuleContext, SummarizedForm } from './types';
 
 /** A long name that lacks one or two characters of another long name. */
@@ -60,7 +60,9 @@ function lacks(short: string, long: string, type: string): boolean {
   const isOffice = type === 'ORGANISATION' || type === 'POSITION';
   if (head < 2 || short.length - head < (isOffice ? 1 : 2)) return false;
   if (isOffice) return more === 1 && '局厅署处'.includes(dropped) && long[head - 1] === dropped;
-  if (/^[省市县区]$|人民|特区|[\s·"“”()\d]/u.test(dropped)) return false;
+  if (/^[省市县区]$|人民|特区|[\s·"“”()\d]/u.test(dropped) || isNumbered(dropped)) return false;
+  // Sittings of an assembly or a committee have no names but numbers: 常务委员会(分组)会议.
+  if (type === 'EVENT' && /委员会|代表大会|常委会/u.test(short)) return false;
   return type === 'EVENT' ? short.length >= 8 : short.length >= 4 && more === 2;
 }
 

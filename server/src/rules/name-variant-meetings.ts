@@ -2,11 +2,14 @@ import { isRead } from '../analysis/structure';
 import type { AnalyzedLine } from '../analysis/types';
 import type { Span } from '../text/span';
 import { toSource } from '../text/view';
-import { standsBefore, variantDraft } from './named';
+import { isNumbered, standsBefore, variantDraft } from './named';
 import { rememberScan } from './scan';
 import type { Draft, RuleContext, SummarizedForm } from './types';
 
-/** Two meetings whose names differ by two characters alone, found by their form: one of them may not be marked. */
+/**
+ * Two meetings whose names differ by two characters alone, found by their form: one of them may not be marked. Sittings of
+ * an assembly or a committee have no names but numbers, and are left out.
+ */
 export function meetingVariants({ analysis, say }: RuleContext, told: Set<string>): readonly Draft[] {
   // Each text where it stands first, beside those that end alike.
   const seen = new Map<string, Meeting>();
@@ -68,6 +71,11 @@ function namesOf(short: string, long: string): readonly [string, string] | undef
     short.at(-1 - tail - head) === long.at(-3 - tail - head)
   )
     head += 1;
+  if (
+    isNumbered(long.slice(-(tail + 2), -tail)) ||
+    /委员会|代表大会|常委会|主席团|决定|列入|审议/u.test(short.slice(-(tail + head)))
+  )
+    return undefined;
   const shared = short.slice(-(tail + head), short.length - tail);
   const lead = Math.max(...['的', '了', '在', '由', '行'].map((word) => shared.lastIndexOf(word))) + 1;
   head -= lead;

@@ -39,3 +39,8 @@ export function variantDraft(
     related: [related],
   };
 }
+
+/** 第十(八)次会议: what differs by a number is another one of its kind, not another spelling. */
+export function isNumbered(difference: string): boolean {
+  return /[\d〇零一二两三四五六七八九十百千届第次]/u.test(difference);
+}

@@ -1,9 +1,11 @@
 import { parseTable } from '../lexicon/table';
 
-/** One slip of the pen: what is written, what is meant, and when it is told of. All but `traditional` are folded keys. */
+/** One slip of the pen: what is written, what is meant, and when it is told of. `wrong`, `right` and the words are folded keys. */
 export interface Typo {
   readonly wrong: string;
   readonly right: string;
+  /** The right form in Simplified characters, as the table has it: folding makes 借 of 藉, the Simplified 慰藉 does not. */
+  readonly simplified: string;
   /** The right form in Traditional characters. */
   readonly traditional: string;
   /** `info-hans`: accepted in Hong Kong and Taiwan, so told of in Simplified texts only. */
@@ -26,6 +28,7 @@ export function readTypos(content: string | undefined, fold: (text: string) => s
     const typo: Typo = {
       wrong: key,
       right: fold(right),
+      simplified: right,
       traditional,
       level: readLevel(level, wrong),
       context: words(fold(context)),

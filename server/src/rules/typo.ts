@@ -106,8 +106,8 @@ function isInPerson({ view, mentions }: AnalyzedLine, at: number): boolean {
 }
 
 /** The right form: characters that were right stay as the author wrote them. */
-function correct(actual: string, { wrong, right, traditional }: Typo, isHant: boolean): string {
-  const target = isHant ? traditional : right;
+function correct(actual: string, { wrong, right, simplified, traditional }: Typo, isHant: boolean): string {
+  const target = isHant ? traditional : simplified;
   if (wrong.length !== right.length || target.length !== right.length) return target;
   return Array.from(right, (character, at) =>
     character === wrong.charAt(at) ? actual.charAt(at) : target.charAt(at),

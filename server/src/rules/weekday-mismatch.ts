@@ -21,7 +21,9 @@ export const weekdayMismatch: Rule = {
         if (
           iso === undefined ||
           written === null ||
-          !/\d|[〇一二三四五六七八九十]+[日號号]/u.test(mention.surface.slice(0, written.index))
+          !/\d|[〇一二三四五六七八九十]+[日號号]/u.test(mention.surface.slice(0, written.index)) ||
+          // 昨午2時至周一: the weekday is that of the end.
+          /[至到—–~～-]/u.test(mention.surface.slice(0, written.index).replace(/\d-\d/gu, ''))
         )
           continue;
         const real = new Date(`${iso}T00:00:00Z`).getUTCDay() || 7;
