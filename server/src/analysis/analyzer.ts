@@ -28,17 +28,26 @@ export function createAnalyzer(resources: Resources): Analyzer {
   const tables = createIdentityTables(resources.lexicon);
   const splitOffice = createOfficeSplitter(resources.lexicon);
   const readLine = createLineReader(resources);
-  const cache = new Map<string, LineFacts>();
+  // In two halves: the older one goes when the newer one is full. What documents hold stays with them.
+  const half = (resources.cachedLines ?? cachedLines) / 2;
+  let newer = new Map<string, LineFacts>();
+  let older = new Map<string, LineFacts>();
   const states = new WeakMap<Analysis, DocumentState>();
   const work = { read: 0, settled: 0 };
 
   const factsOf = (text: string): LineFacts => {
-    const known = cache.get(text);
+    const known = newer.get(text);
     if (known !== undefined) return known;
-    const facts = readLine(text);
-    work.read += 1;
-    if (cache.size >= (resources.cachedLines ?? maxCachedLines)) cache.delete(cache.keys().next().value ?? '');
-    cache.set(text, facts);
+    let facts = older.get(text);
+    if (facts === undefined) {
+      facts = readLine(text);
+      work.read += 1;
+    }
+    if (newer.size >= half) {
+      older = newer;
+      newer = new Map();
+    }
+    newer.set(text, facts);
     return facts;
   };
 
@@ -66,8 +75,8 @@ export function createAnalyzer(resources: Resources): Analyzer {
   };
 }
 
-/** Lines kept by content; beyond it the oldest go. */
-const maxCachedLines = 200_000;
+/** Lines kept by content, for undoing, for reopening and for what stands in several documents: some kilobytes each. */
+const cachedLines = 4_000;
 
 function createAnalysis(
   lines: readonly AnalyzedLine[],

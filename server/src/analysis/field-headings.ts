@@ -29,11 +29,9 @@ export function findFieldHeadings(facts: readonly LineFacts[], structure: Struct
 }
 
 function titleOf(text: string): Span | undefined {
-  const match =
-    /^\s*(?:#{1,6}\s+|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]\s?)?(.*?)\s*$/u.exec(
-      text,
-    );
-  const title = match?.[1] ?? '';
+  const number =
+    /^\s*(?:#{1,6}\s+|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]\s?)?/u.exec(text);
+  const title = text.slice(number?.[0].length ?? 0).trim();
   const start = text.indexOf(title);
   return title === '' || !isShort(title) ? undefined : { start, end: start + title.length };
 }

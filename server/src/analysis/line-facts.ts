@@ -26,7 +26,7 @@ export interface Resources {
   readonly tagger?: Tagger;
   /** Parts left out, to measure what each is worth. */
   readonly without?: ReadonlySet<string>;
-  /** Lines of which the facts are kept, whatever document they stand in; many unless said. */
+  /** Lines of which the facts are kept, whatever document they stand in; some thousands unless said. */
   readonly cachedLines?: number;
 }
 

@@ -179,8 +179,8 @@ function markMenus(shapes: readonly LineShape[], draft: Draft): void {
 }
 
 function titleSpan(text: string): Span {
-  const match = /^(?:\s*#{1,6}\s+|[\s\u3000]*)(.*?)[\s\u3000]*$/u.exec(text);
-  const title = match?.[1] ?? text;
-  const start = title === '' ? 0 : text.indexOf(title);
+  const mark = /^\s*#{1,6}\s+/u.exec(text)?.[0] ?? '';
+  const title = text.slice(mark.length).trim();
+  const start = title === '' ? 0 : text.indexOf(title, mark.length);
   return { start, end: start + title.length };
 }

@@ -15,7 +15,7 @@ const closed: readonly RegExp[] = [
   // A definition of a link or footnote, a whole HTML comment or tag, an entity.
   /^\s*\[[^\]]+\]:.*$/gu,
   /<!--.*?-->|<\/?[A-Za-z][^>]*>|<[a-z][a-z0-9+.-]*:[^>]*>|&#?\w+;/gu,
-  /(`+)(?!`).*?(?<!`)\1(?!`)/gu,
+  /(?<!`)(`{1,4})(?!`)[^`]{0,400}\1(?!`)/gu,
   // The mark of a picture; the target of a link or picture, with the brackets that hold it.
   /!(?=\[)/gu,
   /\]\([^()]*(?:\([^()]*\)[^()]*)*\)/gu,
