@@ -19,6 +19,8 @@ const views = {
   hover: { file: '001', hover: '地瓜經濟' },
   person: { file: '001', hover: '易煉紅' },
   problems: { file: '003', panel: true },
+  twin: { file: '004', command: 'Open Converted Copy Beside', keys: ['Enter'] },
+  completion: { file: '001', typed: '「yglz' },
   entities: { file: '001', line: 43, view: 'entities', keys: ['ArrowRight', 'ArrowDown', 'ArrowRight'] },
   domains: { file: '001', line: 43, view: 'domains', keys: ['ArrowRight'] },
   timeline: { file: '001', line: 43, view: 'timeline', keys: ['End', 'ArrowRight', 'ArrowDown', 'ArrowRight'] },
@@ -39,6 +41,8 @@ for (const [theme, [label, shown]] of Object.entries(themes)) {
       'editor.minimap.enabled': false,
       'editor.fontSize': 15,
       'breadcrumbs.enabled': false,
+      // The documents shown are the project's own: what is typed for a picture is not kept.
+      'files.autoSave': 'off',
     },
   });
   const browser = await openBrowser(host.chromium);
@@ -70,7 +74,7 @@ async function chooseTheme(page, label, shown) {
   await page.waitForSelector(`.monaco-workbench.${shown}`, { timeout: 20_000 });
 }
 
-async function show(page, { file, line, hover, panel, view, keys = [], command }) {
+async function show(page, { file, line, hover, panel, view, keys = [], command, typed }) {
   await page.keyboard.press('Escape');
   if (view || command) {
     await page.mouse.move(900, 400);
@@ -100,6 +104,16 @@ async function show(page, { file, line, hover, panel, view, keys = [], command }
   if (command) {
     await runCommand(page, `Meipi: ${command}`);
     await page.waitForTimeout(4000);
+    for (const key of view ? [] : keys) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(4000);
+    }
+  }
+  if (typed) {
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(typed, { delay: 150 });
+    await page.keyboard.press('Control+Space');
+    await page.waitForTimeout(3000);
   }
   if (hover) {
     await hoverOver(page, hover);

@@ -7,7 +7,7 @@ import { LanguageClient } from '../support/language-client';
 const texts = {
   'a.policy.txt':
     '浙江省省長王浩今日在杭州表示，浙江將推進一國兩制實踐與地瓜經濟，投資三千多億元。\n2023年6月15日，王浩出席全國人民代表大會。\n',
-  'b.policy.txt': '浙江省委副書記、省長王浩會見客人。\n',
+  'b.policy.txt': '浙江省委副書記、省長王浩會見客人。行政長官和浙江省省長王浩致辭。\n',
   'c.policy.txt': '台州后勤集团与地瓜经济办公室合作。\n',
 };
 
@@ -45,6 +45,7 @@ describe('the card of', () => {
     assert.match(text, /Mandarin\* wáng hào/u);
     assert.match(text, /- 浙江省省長 \[a\\\.policy\\\.txt\\:1\]\(file:/u, text);
     assert.match(text, /b\\\.policy\\\.txt\\:1/u, text);
+    assert.ok(!text.includes('- 行政長官'), text);
   });
 
   it('an amount and a date: plain value, bound, in other words; the weekday', async () => {

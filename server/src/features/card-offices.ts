@@ -56,7 +56,7 @@ function before(
   let start = person.start;
   for (const position of positions.toReversed()) {
     if (position.end > start) continue;
-    if (!/^[、，及兼和暨]?$/u.test(text.slice(position.end, start))) break;
+    if (!/^[、兼]?$/u.test(text.slice(position.end, start))) break;
     found.unshift(position);
     start = position.start;
   }

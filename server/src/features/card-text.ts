@@ -50,11 +50,11 @@ function render(card: Card, host: Host, write: Writer): string {
     sections[section] ? block() : undefined;
   const blocks = [
     `${write.strong(card.name)} · ${write.quiet(t(`type.${card.type}`))}`,
-    shown('readings', () => readingsBlock(card, host, write)),
     shown('value', () => valueBlock(card, host, write)),
     shown('forms', () => formsBlock(card, host, write)),
     shown('definition', () => definitionBlock(card, host, write)),
     shown('definition', () => innerBlock(card, write)),
+    shown('readings', () => readingsBlock(card, host, write)),
     shown('usage', () => card.usages.map((text) => write.text(text)).join('\n') || undefined),
     shown('offices', () => officesBlock(card, host, write)),
     shown('related', () =>

@@ -27,6 +27,7 @@ export interface Candidate {
 
 /** Names known in the workspace, in the document's script where it is known in it. */
 export async function findThings(host: Host, query: CompletionQuery): Promise<readonly Candidate[]> {
+  const { glossary, fold } = host.knowledge;
   const found: Candidate[] = [];
   const clock = new Clock();
   for (const { forms, type } of host.workspace.freshIndex().things()) {
@@ -34,8 +35,11 @@ export async function findThings(host: Host, query: CompletionQuery): Promise<re
     const own = forms.find(({ surface }) => showsScript(host, surface, query.region));
     const form = (own ?? forms[0])?.surface ?? '';
     if (form.length < 2) continue;
-    const rank = await rankOf(form, host.knowledge.fold(form).toLowerCase(), type === 'PERSON', query, clock);
-    if (rank !== undefined) found.push({ form, type, rank, isOwnScript: own !== undefined });
+    const rank = await rankOf(form, fold(form).toLowerCase(), type === 'PERSON', query, clock);
+    if (rank === undefined) continue;
+    const concept = glossary.byForm(fold(form)).find((each) => each.type === type && !isToAvoid(each));
+    const what = concept === undefined ? {} : { concept };
+    found.push({ form, type, rank, isOwnScript: own !== undefined, ...what });
   }
   return found;
 }

@@ -21,15 +21,14 @@ export interface Matcher {
  * a node. Empty keys never match; of equal keys the first counts.
  */
 export function buildMatcher(keys: readonly string[]): Matcher {
-  const trie = new EdgeTable(keys.reduce((sum, key) => sum + key.length, 0));
-  const keyOfNode = new Map<number, number>();
-  keys.forEach((key, index) => {
-    if (key === '') return;
-    const node = trie.insert(key);
-    if (!keyOfNode.has(node)) keyOfNode.set(node, index);
-  });
-  const ends = new Int32Array(trie.nodes).fill(-1);
-  for (const [node, index] of keyOfNode) ends[node] = index;
+  let units = 0;
+  for (const key of keys) units += key.length;
+  const trie = new EdgeTable(units);
+  const ends = new Int32Array(units + 1).fill(-1);
+  for (let index = 0; index < keys.length; index += 1) {
+    const node = trie.insert(keys[index] ?? '');
+    if (node > 0 && ends[node] === -1) ends[node] = index;
+  }
 
   return {
     match(text) {
@@ -79,7 +78,9 @@ class EdgeTable {
     return this.parents[slot] === -1 ? -1 : (this.targets[slot] ?? -1);
   }
 
+  /** The node of a key; the root for an empty one. */
   insert(key: string): number {
+    if (key === '') return 0;
     this.begins[key.charCodeAt(0)] = 1;
     let node = 0;
     for (let at = 0; at < key.length; at += 1) {
