@@ -9,6 +9,9 @@ export interface WorkerReaderOptions extends ReaderSetup {
   readonly workers: number;
 }
 
+/** Megabytes: half as much would do; without a limit garbage would be left lying for longer. */
+const resourceLimits = { maxOldGenerationSizeMb: 200, maxYoungGenerationSizeMb: 16 };
+
 interface Waiting {
   readonly resolve: (record: DocumentRecord) => void;
   readonly reject: (error: Error) => void;
@@ -27,7 +30,7 @@ export function createWorkerReader({ workerPath, workers, ...setup }: WorkerRead
   for (let count = 0; count < workers; count += 1) start();
 
   function start(): void {
-    const worker = new Worker(workerPath, { workerData: setup, stdout: true, stderr: true });
+    const worker = new Worker(workerPath, { workerData: setup, stdout: true, stderr: true, resourceLimits });
     const waiting = new Map<number, Waiting>();
     crew.set(worker, waiting);
     worker.unref();

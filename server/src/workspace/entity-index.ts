@@ -1,6 +1,7 @@
 import { isValueType, mentionTypes, type Analysis, type Entity, type MentionType, type Value } from '../analysis/types';
 import { packDocument, stride, type PackedDocument } from './document-record';
 import type { EntityLinks } from './entity-links';
+import { createIntern, internEntity, type Intern } from './interning';
 
 export { thingOf } from './document-record';
 
@@ -71,6 +72,8 @@ interface Entry {
   readonly values: ReadonlyMap<number, Value>;
   /** Number of thing → number of its mentions. */
   readonly counts: ReadonlyMap<number, number>;
+  readonly list: readonly Entity[];
+  /** The same by id, made when it is asked for. */
   readonly entities: ReadonlyMap<string, Entity>;
   /** Id → the name that was given to it. */
   readonly names: ReadonlyMap<string, string>;
@@ -87,6 +90,7 @@ export function createEntityIndex(): EntityIndex {
   let linksOf: LinkSource = () => undefined;
   const hidden = new Set<string>();
   const ids: string[] = [];
+  const intern = createIntern();
   const numbers = new Map<string, number>();
   const postings = new Map<number, Set<Entry>>();
   let revision = 0;
@@ -178,10 +182,10 @@ export function createEntityIndex(): EntityIndex {
     },
     update(uri, origin, analysis) {
       const lines = analysis.lines.map(({ text }) => text);
-      store(origin, unpackDocument(uri, lines, packDocument(analysis), numberOf));
+      store(origin, unpackDocument(uri, lines, packDocument(analysis), numberOf, intern));
     },
     restore(uri, origin, lines, document) {
-      store(origin, unpackDocument(uri, lines, document, numberOf));
+      store(origin, unpackDocument(uri, lines, document, numberOf, intern));
     },
     setLinks(source) {
       linksOf = source;
@@ -230,6 +234,7 @@ function unpackDocument(
   lines: readonly string[],
   { things, mentions, values, entities }: PackedDocument,
   numberOf: (id: string) => number,
+  intern: Intern,
 ): Entry {
   const numbers = things.map(numberOf);
   const packed = Int32Array.from(mentions);
@@ -239,11 +244,22 @@ function unpackDocument(
     packed[at] = number;
     counts.set(number, (counts.get(number) ?? 0) + 1);
   }
-  const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  return { uri, lines, packed, values: new Map(values), counts, entities: byId, names: noNames };
+  return {
+    uri,
+    lines,
+    packed,
+    values: values.length === 0 ? noValues : new Map(values),
+    counts,
+    list: entities.map((entity) => internEntity(entity, intern)),
+    get entities() {
+      return new Map(this.list.map((entity) => [entity.id, entity]));
+    },
+    names: noNames,
+  };
 }
 
 const noNames: ReadonlyMap<string, string> = new Map();
+const noValues: ReadonlyMap<number, Value> = new Map();
 
 /** The entry with the ids that the links give. */
 function relink(entry: Entry, links: EntityLinks, ids: readonly string[], numberOf: (id: string) => number): Entry {
@@ -256,15 +272,16 @@ function relink(entry: Entry, links: EntityLinks, ids: readonly string[], number
     packed[at + 4] = number;
     counts.set(number, (counts.get(number) ?? 0) + 1);
   }
-  return { ...entry, packed, counts, entities: links.entities, names: links.names };
+  const list = [...links.entities.values()];
+  return { ...entry, packed, counts, list, entities: links.entities, names: links.names };
 }
 
 function collectThings(entries: readonly Entry[]): readonly IndexedThing[] {
   const found = new Map<string, { type: MentionType; forms: Map<string, number>; count: number; files: number }>();
   const names = new Map<string, string>();
-  for (const { entities, names: given } of entries) {
+  for (const { list, names: given } of entries) {
     for (const [id, name] of given) names.set(id, name);
-    for (const { id, type, forms } of entities.values()) {
+    for (const { id, type, forms } of list) {
       if (isValueType(type)) continue;
       const thing = found.get(id) ?? { type, forms: new Map<string, number>(), count: 0, files: 0 };
       found.set(id, thing);

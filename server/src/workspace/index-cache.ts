@@ -75,7 +75,8 @@ export function createIndexCache(
         for (let end = content.indexOf('\n', at); end >= 0; at = end + 1, end = content.indexOf('\n', at)) {
           const tab = content.indexOf('\t', at);
           if (tab < 0 || tab > end) continue;
-          const hash = content.slice(at, tab);
+          // A copy: a part of the content would keep the whole of it in memory.
+          const hash = content.slice(at, tab).split('').join('');
           loaded.set(hash, content.slice(tab + 1, end));
           kept.add(hash);
         }

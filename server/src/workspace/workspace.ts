@@ -6,6 +6,7 @@ import type { DocumentRecord } from './document-record';
 import { changeLines, createTextDocument, type Snapshot, type TextChange, type TextDocument } from './document';
 import { createEntityIndex, type EntityIndex, type LinkSource } from './entity-index';
 import { applyLinks } from './entity-links';
+import { createIntern, internNames } from './interning';
 import { createNameIndex } from './name-index';
 import { canonicalUri } from './uris';
 
@@ -47,6 +48,7 @@ export function createWorkspace(): Workspace {
   const indexed = new Map<string, Analysis>();
   const index = createEntityIndex();
   const names = createNameIndex();
+  const intern = createIntern();
   /** Open documents whose names have gone in, with the analysis that they are from. */
   const named = new Map<string, Analysis>();
   let knowledge: Knowledge | undefined;
@@ -137,7 +139,7 @@ export function createWorkspace(): Workspace {
       uris: () => index.uris(),
       put(uri, lines, record) {
         index.restore(uri, 'file', lines, record);
-        names.update('file', { document: uri, entities: record.names });
+        names.update('file', { document: uri, entities: record.names.map((each) => internNames(each, intern)) });
       },
       remove(uri) {
         index.remove(uri, 'file');
