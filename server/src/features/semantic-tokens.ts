@@ -73,7 +73,8 @@ function join(tokens: readonly LineTokens[], lastLine = 0): number[] {
   const all: number[] = [];
   let last = lastLine;
   for (const { line, data } of tokens) {
-    all.push(line - last, ...data.subarray(1));
+    all.push(line - last);
+    for (let at = 1; at < data.length; at += 1) all.push(data[at] ?? 0);
     last = line;
   }
   return all;
@@ -167,10 +168,11 @@ function encodeLine(
   const column = (unit: number): number =>
     encoding === 'utf-16' ? unit : host.positions.position(text, 0, unit).character;
   const data: number[] = [];
+  const isFirstOne = new Set(firsts);
   let lastStart = 0;
   let number = 0;
   for (const mention of mentions) {
-    const isFirst = mention.entity !== undefined && firsts.includes(number);
+    const isFirst = mention.entity !== undefined && isFirstOne.has(number);
     if (mention.entity !== undefined) number += 1;
     if (hidden.has(mention.type)) continue;
     const start = column(mention.start);
