@@ -35,11 +35,11 @@ export function droppedCharacters(
       if (told.has(key)) continue;
       told.add(key);
       const isFirst = long.document === undefined && standsBefore(long.form, short.form);
-      drafts.push(
-        isFirst
-          ? variantDraft(long.form, short.form, undefined, context.say)
-          : variantDraft(short.form, long.form, long.document, context.say),
-      );
+      const draft = isFirst
+        ? variantDraft(long.form, short.form, undefined, context.say)
+        : variantDraft(short.form, long.form, long.document, context.say);
+      // Plans and funds come in families: 移民资金年度计划 beside 移民资金年度项目计划 may be two.
+      drafts.push(long.type === 'POLICY' ? { ...draft, severity: 'info' } : draft);
     }
     if (long.document === undefined) drafts.push(...unmarked(long, mine, context, told));
   }

@@ -1,4 +1,4 @@
-import { formsOf, variantDraft, type Named } from './named';
+import { formsOf, standsBefore, variantDraft, type Named } from './named';
 import type { DocumentSummary, Draft, RuleContext, SummarizedForm } from './types';
 
 /** Forms of one entity that differ in blanks and dots alone: the rarer ones are told of, where they first stand. */
@@ -52,7 +52,12 @@ export function characterVariants(
         );
       // 衞 is the official form of Hong Kong: the paper that has it is right.
       if (twin !== undefined && /[衞峯羣]/u.test(mine.form.surface) && !/[衞峯羣]/u.test(twin.form.surface)) return [];
-      if (twin === undefined || (twin.document === undefined && twin.form.count < mine.form.count)) return [];
+      if (twin === undefined) return [];
+      // Of two in one paper the rarer is told of, or else the later.
+      const isUsual =
+        twin.form.count < mine.form.count ||
+        (twin.form.count === mine.form.count && standsBefore(mine.form, twin.form));
+      if (twin.document === undefined && isUsual) return [];
       return [variantDraft(mine.form, twin.form, twin.document, say)];
     });
 }

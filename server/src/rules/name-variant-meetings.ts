@@ -73,7 +73,7 @@ function namesOf(short: string, long: string): readonly [string, string] | undef
     head += 1;
   if (
     isNumbered(long.slice(-(tail + 2), -tail)) ||
-    /委员会|代表大会|常委会|主席团|决定|列入|审议/u.test(short.slice(-(tail + head)))
+    /委员会|代表大会|常委会|主席团|业主大会|决定|列入|审议|有权|应当/u.test(short.slice(-(tail + head)))
   )
     return undefined;
   const shared = short.slice(-(tail + head), short.length - tail);

@@ -1,4 +1,5 @@
 import type { Mention } from '../analysis/types';
+import { linesOfFrontMatter } from './front-matter';
 import { rememberScan } from './scan';
 import type { Rule } from './types';
 
@@ -6,7 +7,7 @@ import type { Rule } from './types';
  * 今日, 昨日 or 明日 with a date in brackets that is not that day by the paper's own date: 今日（六月二十五日） in a press
  * release of 26 June.
  *
- * Spares: papers without a date, days that are said several times alike, dates that differ only in the year that they leave out.
+ * Spares: papers without a date or with one in their front matter alone, which is that of the web page, days that are said several times alike, dates that differ only in the year that they leave out.
  */
 export const restatedDate: Rule = {
   id: 'restated-date',
@@ -17,6 +18,7 @@ export const restatedDate: Rule = {
     const dateline = date === undefined ? undefined : analysis.lines[date.line];
     // A date that merely occurs in the text may be that of something else.
     if (date === undefined || dateline === undefined || dateline.text.trim().length > 24) return [];
+    if (date.line < linesOfFrontMatter(analysis.lines)) return [];
     const seen = scan(analysis.lines);
     const told = seen.flatMap(({ results }) => results.map(({ restated }) => restated.folded));
     // Said several times alike, the day is surer than the date at the head of a page.

@@ -13,20 +13,21 @@ export const unbalancedMarks: Rule = {
   group: 'text',
   severity: 'warning',
   find({ analysis, say }) {
-    const opensNext = (from: number): string | undefined => {
+    const nextText = (from: number): string => {
       for (let next = from + 1; next < analysis.lines.length; next += 1) {
         const text = analysis.lines[next]?.text.trim() ?? '';
-        if (text !== '') return text.charAt(0);
+        if (text !== '') return text;
       }
-      return undefined;
+      return '';
     };
     const seen = scan(analysis.lines).flatMap(({ line: number, analyzed: line, results }) =>
       results.map((result) => ({ ...result, number, line })),
     );
     return withoutPairs(seen).flatMap(({ at, opens, number, line }): readonly Draft[] => {
       const actual = line.text.charAt(at);
-      const goesOn = opens && opensNext(number) === actual;
-      if (goesOn && '「“『'.includes(actual)) return [];
+      const next = opens ? nextText(number) : '';
+      const goesOn = opens && next.charAt(0) === actual;
+      if ((goesOn && '「“『'.includes(actual)) || (actual === '[' && next.startsWith(']('))) return [];
       const isMild = line.kind === 'links' || line.kind === 'footer' || goesOn;
       return [
         {
@@ -46,16 +47,28 @@ interface Lone {
   readonly line: AnalyzedLine;
 }
 
-/** A mark that the next lone mark closes some lines below is no slip: the quotation runs over lines. */
+/**
+ * A mark that the next lone mark closes some lines below is no slip: the quotation runs over lines, over any number of them
+ * where it begins a line and ends one.
+ */
 function withoutPairs(seen: readonly Lone[]): readonly Lone[] {
   const paired = new Set<Lone>();
   seen.forEach((mark, order) => {
     const next = seen[order + 1];
-    if (next === undefined || !mark.opens || next.opens || next.number - mark.number > 20) return;
+    if (next === undefined || !mark.opens || next.opens) return;
+    if (next.number - mark.number > 20 && !(beginsLine(mark) && endsLine(next))) return;
     if (pairs.get(mark.line.text.charAt(mark.at))?.includes(next.line.text.charAt(next.at)) !== true) return;
     paired.add(mark).add(next);
   });
   return seen.filter((mark) => !paired.has(mark));
+}
+
+function beginsLine({ line, at }: Lone): boolean {
+  return line.text.slice(0, at).trim() === '';
+}
+
+function endsLine({ line, at }: Lone): boolean {
+  return line.text.slice(at + 1).trim() === '';
 }
 
 /** The marks of a line that have no partner in it. */
