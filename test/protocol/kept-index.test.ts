@@ -86,6 +86,21 @@ describe('the index of a workspace between sessions', () => {
     assert.deepEqual(await session(() => settled(31)), first);
   });
 
+  it('keeps what was read when the session ends before everything is', async () => {
+    for (let number = 30; number < 150; number += 1)
+      writeFileSync(join(documents, `${number}.txt`), `第${number}份文件\n\n貿發局在香港舉行第${number + 2}次會議。\n`);
+    const client = await LanguageClient.start({
+      folders: [pathToFileURL(documents).href],
+      initializationOptions: { locale: 'en', storage },
+    });
+    const uri = pathToFileURL(join(documents, 'open.txt')).href;
+    await client.open(uri, open);
+    while ((await client.of<Status>('meipi/status', uri)).index.done < 25)
+      await new Promise((then) => setTimeout(then, 5));
+    assert.equal(await client.stop(), 0);
+    assert.ok(kept().trim().split('\n').length > 20);
+  });
+
   it('is done without where the storage cannot be written', async function readOnly() {
     if (process.getuid?.() === 0) mkdirSync(join(storage, 'index.tsv'), { recursive: true });
     else {

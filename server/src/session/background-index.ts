@@ -41,6 +41,7 @@ export class BackgroundIndex {
   private present = new Set<string>();
   private readers: TextReader | undefined;
   private readHere = 0;
+  private unwritten = 0;
 
   constructor(private readonly input: BackgroundIndexInput) {
     const { files } = input.host.workspace;
@@ -108,7 +109,10 @@ export class BackgroundIndex {
     const record = known ?? (await this.read(text));
     if (!isLatest()) return;
     this.input.host.workspace.files.put(uri, indexLines(text).lines, record);
-    if (known === undefined) cache?.put(hash, record);
+    if (known !== undefined || cache === undefined) return;
+    cache.put(hash, record);
+    this.unwritten += 1;
+    if (this.unwritten % mostUnwritten === 0) void cache.settle();
   }
 
   /** A few texts are read here; for more there are readers beside. */
@@ -132,9 +136,11 @@ export class BackgroundIndex {
     this.readHere = 0;
   }
 
-  stop(): void {
+  /** Gives up what is under way; done when what was read is written. */
+  async stop(): Promise<void> {
     this.run += 1;
     this.dismissReaders();
+    await this.cache?.settle();
   }
 
   private scanInput(isCancelled: () => boolean, reporter: WorkDoneProgressServerReporter | undefined): ScanInput {
@@ -166,6 +172,8 @@ export class BackgroundIndex {
 
 /** Files under way at one time: reading from the disk takes longer than what is done with most of them. */
 const lanes = 8;
+/** What was read is written after so many texts: a session that ends early has not read them in vain. */
+const mostUnwritten = 100;
 /** Starting readers pays off for more texts than these. */
 const mostReadHere = 12;
 

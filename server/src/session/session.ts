@@ -160,13 +160,14 @@ class Session implements HostSource {
         this.reportError('initialized', error as Error);
       });
     });
-    connection.onShutdown(() => {
+    connection.onShutdown(async () => {
       this.phase = 'shut';
-      this.index.stop();
+      const written = this.index.stop();
       this.segmenter.dispose();
       for (const timer of this.pushes.values()) clearTimeout(timer);
       clearTimeout(this.statusTimer);
       clearTimeout(this.indexTimer);
+      await written;
     });
     this.serveDocuments();
     this.serveSettings();

@@ -41,15 +41,20 @@ export function createIndexCache(
   let isCurrent = false;
   let isBroken = false;
 
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
-    if (isBroken) return;
-    try {
-      await work();
-    } catch (error) {
-      isBroken = true;
-      pending = [];
-      onProblem((error as Error).message);
-    }
+  /** One thing after the other: what is added must not meet a file that is being written anew. */
+  let last: Promise<void> = Promise.resolve();
+  const attempt = (work: () => Promise<void>): Promise<void> => {
+    last = last.then(async () => {
+      if (isBroken) return;
+      try {
+        await work();
+      } catch (error) {
+        isBroken = true;
+        pending = [];
+        onProblem((error as Error).message);
+      }
+    });
+    return last;
   };
 
   return {
