@@ -12,8 +12,6 @@ export class Twins implements vscode.TextDocumentContentProvider, vscode.Disposa
   readonly #texts = new Map<string, string>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #registered: vscode.Disposable;
-  /** The editor whose scrolling is an echo of the other's. */
-  #led: { readonly uri: string; readonly until: number } | undefined;
 
   constructor(server: Server) {
     this.#server = server;
@@ -76,15 +74,15 @@ export class Twins implements vscode.TextDocumentContentProvider, vscode.Disposa
     }
   }
 
-  /** Lines are the same in both, so the first visible line is. */
+  /**
+   * Lines are the same in both, so the first visible line is. The editor with the cursor leads: the other one's scrolling is
+   * an echo, however late its events come.
+   */
   #scrollWith({ document: { uri }, visibleRanges: [visible] }: vscode.TextEditor): void {
-    if (!visible || (this.#led?.uri === uri.toString() && Date.now() < this.#led.until)) return;
+    if (!visible || vscode.window.activeTextEditor?.document.uri.toString() !== uri.toString()) return;
     const others = vscode.window.visibleTextEditors.filter(({ document: other }) => areTwins(uri, other.uri));
-    for (const other of others) {
-      this.#led = { uri: other.document.uri.toString(), until: Date.now() + pause };
-      const top = new vscode.Range(visible.start, visible.start);
-      other.revealRange(top, vscode.TextEditorRevealType.AtTop);
-    }
+    const top = new vscode.Range(visible.start, visible.start);
+    for (const other of others) other.revealRange(top, vscode.TextEditorRevealType.AtTop);
   }
 }
 
